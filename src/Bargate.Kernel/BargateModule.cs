@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bargate.Kernel;
+
+/// <summary>One council capability: the front door of a project. Every line of an override is explicit; nothing is discovered.</summary>
+public abstract class BargateModule
+{
+    /// <summary>The module's name in lower case: the prefix of its tables (`cases_cases`) and of its words.</summary>
+    public string Name => GetType().Name.Replace("Module", "", StringComparison.Ordinal).ToLowerInvariant();
+
+    /// <summary>Maps the module's tables into the one model.</summary>
+    public virtual void MapTables(ModelBuilder model) { }
+
+    /// <summary>Registers services, jobs, listeners and contributions.</summary>
+    public virtual void AddServices(IServiceCollection services, IConfiguration configuration) { }
+
+    /// <summary>Maps endpoints that are not pages.</summary>
+    public virtual void MapEndpoints(IEndpointRouteBuilder endpoints) { }
+
+    /// <summary>Links in the staff area's navigation, each shown to those who hold its permission.</summary>
+    public virtual IEnumerable<StaffLink> StaffLinks => [];
+
+    /// <summary>Partial views on the public front page, in order.</summary>
+    public virtual IEnumerable<HomePart> HomeParts => [];
+
+    /// <summary>Commands of `bargate NAME ...` that this module adds.</summary>
+    public virtual IEnumerable<Command> Commands => [];
+}
+
+/// <summary>A link in the staff navigation. <paramref name="Words"/> is the key of its text, <paramref name="Permission"/> who sees it.</summary>
+public sealed record StaffLink(string Url, string Words, string Permission, int Order = 100);
+
+/// <summary>A partial view on the front page.</summary>
+public sealed record HomePart(string Partial, int Order = 100);
+
+/// <summary>A command of the executable: `bargate NAME ARGUMENTS`. <paramref name="Run"/> returns the exit code.</summary>
+public sealed record Command(string Name, string Usage, Func<IServiceProvider, string[], CancellationToken, Task<int>> Run, bool Writes = true);

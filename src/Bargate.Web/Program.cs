@@ -1,0 +1,6 @@
+namespace Bargate.Web;
+
+public static class Program
+{
+    public static void Main() { }
+}
