@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bargate.Kernel.Jobs;
+
+/// <summary>Keeps the queue moving: at once when this process raised work, otherwise every two seconds.</summary>
+sealed class JobRunner(JobQueue queue, JobCatalogue jobs, ILogger<JobRunner> log) : BackgroundService
+{
+    static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await queue.RunDue(stoppingToken);
+                await jobs.Asleep(Look, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
+            catch (Exception failed)
+            {
+                log.LogError(failed, "The job queue could not be read; next look in {Seconds} s", Look.TotalSeconds * 5);
+                await Task.Delay(Look * 5, stoppingToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Bargate.Kernel.Auditing;
+using Bargate.Kernel.Events;
+using Bargate.Kernel.Files;
+using Bargate.Kernel.Http;
+using Bargate.Kernel.Jobs;
+using Bargate.Kernel.Sealing;
+using Bargate.Kernel.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Bargate.Kernel;
+
+/// <summary>The kernel's own services; the host calls it once.</summary>
+public static class KernelServices
+{
+    public static IServiceCollection AddKernel(this IServiceCollection services, BargateModules modules, BargateDatabase database, MasterKey master, string filesPath)
+    {
+        services.AddSingleton(modules).AddSingleton(_ => database).AddSingleton(master).AddSingleton(TimeProvider.System);
+        services.AddSingleton(it => new FileStore(filesPath, it.GetRequiredService<MasterKey>(), it.GetRequiredService<TimeProvider>()));
+        services.AddDbContextPool<BargateDb>(DatabaseSetUp.Configure, 64);
+        if (database.IsPostgres) services.AddSingleton<BatchWriter, PostgresBatches>();
+        else services.AddSingleton<SqliteBatches>().AddSingleton<BatchWriter>(it => it.GetRequiredService<SqliteBatches>()).AddHostedService(it => it.GetRequiredService<SqliteBatches>());
+        services.AddScoped<KeyRing>().AddScoped<Outbox>().AddScoped<Audit>().AddScoped<Batch>();
+        services.AddSingleton<JobCatalogue>().AddSingleton<JobQueue>().AddHostedService<JobRunner>();
+        services.AddTimedJob<ChainAuditRows>(TimeSpan.FromMinutes(1));
+        services.AddDataProtection().SetApplicationName("Bargate");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(it => new ConfigureOptions<KeyManagementOptions>(options =>
+        {
+            options.XmlRepository = new DataProtectionKeys(it.GetRequiredService<IServiceScopeFactory>());
+            options.XmlEncryptor = new MasterKeyXmlEncryptor(master);
+        }));
+        return services;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Bargate.Kernel.Storage;
+
+/// <summary>Which database holds this council: SQLite in a file, or PostgreSQL when the connection string `Bargate` begins with `Host=`.</summary>
+public sealed class BargateDatabase : IAsyncDisposable
+{
+    public BargateDatabase(string connectionString)
+    {
+        IsPostgres = connectionString.StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
+        if (IsPostgres)
+        {
+            var builder = new NpgsqlConnectionStringBuilder(connectionString);
+            if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 200;
+            ConnectionString = builder.ConnectionString;
+            Postgres = NpgsqlDataSource.Create(ConnectionString);
+            return;
+        }
+        var sqlite = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 };
+        if (sqlite.DataSource.Length == 0) throw new ArgumentException("The connection string `Bargate` must name a file (Data Source=bargate.db) or a PostgreSQL host (Host=...).", nameof(connectionString));
+        sqlite.DataSource = Path.GetFullPath(sqlite.DataSource);
+        ConnectionString = sqlite.ConnectionString;
+        SqliteFile = sqlite.DataSource;
+    }
+
+    public bool IsPostgres { get; }
+
+    public string ConnectionString { get; }
+
+    /// <summary>The file, when the database is SQLite.</summary>
+    public string? SqliteFile { get; }
+
+    internal NpgsqlDataSource? Postgres { get; }
+
+    /// <summary>The one gate that every write to SQLite passes; always open on PostgreSQL.</summary>
+    public WriteGate Gate { get; } = new();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Postgres is not null) await Postgres.DisposeAsync();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Bargate.Kernel.Storage;
+
+/// <summary>
+/// A few statements that are written together or not at all, without the cost of change tracking: for the two hot writes (a draft's answer,
+/// a submission) and for practice data. Rows come from the same entities and the same model as everywhere else. See decision 0004.
+/// </summary>
+public sealed class Batch(BargateDb db)
+{
+    static readonly ConcurrentDictionary<(IModel, Type), Insertion> Insertions = [];
+
+    readonly List<Statement> statements = [];
+
+    internal IReadOnlyList<Statement> Statements => statements;
+
+    public Batch Insert(object entity)
+    {
+        var insertion = Insertions.GetOrAdd((db.Model, entity.GetType()), static key => Insertion.For(key.Item1, key.Item2));
+        statements.Add(new(insertion.Sql, insertion.Values(entity), 1));
+        return this;
+    }
+
+    public Batch InsertAll(IEnumerable<object> entities)
+    {
+        foreach (var entity in entities) Insert(entity);
+        return this;
+    }
+
+    /// <param name="sql">One statement with parameters `$1`, `$2` …, in SQL that both databases read.</param>
+    /// <param name="rows">How many rows it must change; otherwise nothing of the batch is written and the outcome is a conflict.</param>
+    /// <param name="values">Guid, string, long, int, bool, double, byte[], UTC DateTime, DateOnly or null.</param>
+    public Batch Execute(string sql, int rows, params object?[] values)
+    {
+        statements.Add(new(sql, values, rows));
+        return this;
+    }
+
+    /// <summary>True when everything is durable; false when a statement changed another number of rows than it must, and nothing was written.</summary>
+    public Task<bool> Save(BatchWriter writer, CancellationToken stop = default) => writer.Write(statements, stop);
+
+    internal sealed record Statement(string Sql, object?[] Values, int Rows);
+
+    sealed record Insertion(string Sql, Func<object, object?>[] Columns)
+    {
+        public object?[] Values(object entity) => Array.ConvertAll(Columns, read => read(entity));
+
+        public static Insertion For(IModel model, Type type)
+        {
+            var entity = model.FindEntityType(type) ?? throw new ArgumentException($"{type.Name} has no table.");
+            var properties = entity.GetProperties().ToArray();
+            var columns = string.Join(", ", properties.Select(it => $"\"{it.GetColumnName()}\""));
+            var parameters = string.Join(", ", properties.Select((_, i) => $"${i + 1}"));
+            return new($"insert into \"{entity.GetTableName()}\" ({columns}) values ({parameters})", [.. properties.Select(Reader)]);
+        }
+
+        static Func<object, object?> Reader(IProperty property)
+        {
+            var converter = property.GetTypeMapping().Converter;
+            ArgumentNullException.ThrowIfNull(property.PropertyInfo);
+            var getter = property.GetGetter();
+            return converter is null ? getter.GetClrValue : entity => getter.GetClrValue(entity) is { } value ? converter.ConvertToProvider(value) : null;
+        }
+    }
+}
