@@ -52,7 +52,7 @@ internal static class CouncilReader
 
     static Brand ReadBrand(MapReader? read, Faults faults)
     {
-        var plain = new Brand("#0b2545", "#13706a", "#1a5276", "#f3efe6", "#ffdd00");
+        var plain = Brand.Standard;
         if (read is null) return plain;
         string Colour(string key, string otherwise)
         {
