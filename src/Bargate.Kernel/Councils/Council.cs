@@ -1,0 +1,57 @@
+using System.Globalization;
+using Bargate.Kernel.Calendar;
+using Bargate.Kernel.Yaml;
+
+namespace Bargate.Kernel.Councils;
+
+/// <summary>The council that this installation serves, read from its folder. Injected, never static.</summary>
+public sealed record Council
+{
+    /// <summary>The name of its folder.</summary>
+    public required string Id { get; init; }
+
+    public required string Folder { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Brand Brand { get; init; }
+
+    public required Contact Contact { get; init; }
+
+    /// <summary>What residents call their account, such as MySouthampton.</summary>
+    public required string AccountName { get; init; }
+
+    public required string DirectoryName { get; init; }
+
+    public required CultureInfo Locale { get; init; }
+
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary>Two-letter codes; the first is the one that everything is written in.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>Address of map tiles with {z}, {x} and {y}; none means that maps show the boundary and the points.</summary>
+    public string? TileUrl { get; init; }
+
+    /// <summary>Who must be named beside the map tiles.</summary>
+    public string? TileCredit { get; init; }
+
+    /// <summary>The average rating, of 5, that the council wants each service to reach.</summary>
+    public required decimal RatingTarget { get; init; }
+
+    public required IReadOnlyList<DateOnly> BankHolidays { get; init; }
+
+    public required Boundary Boundary { get; init; }
+
+    public required WorkingDays WorkingDays { get; init; }
+
+    public required CouncilTime Time { get; init; }
+
+    public string Language => Languages[0];
+
+    /// <summary>Reads a council's folder. What cannot be read is a fault and a sensible value, never an exception.</summary>
+    public static Council Load(string folder, Faults faults) => CouncilReader.Load(folder, faults);
+}
+
+/// <summary>How residents reach the council.</summary>
+public sealed record Contact(string Phone, string Email, string Url, string Address, string OpeningHours);

@@ -1,0 +1,65 @@
+namespace Bargate.Services.Contract;
+
+/// <summary>One question of a service: one page.</summary>
+public sealed record Question
+{
+    public required string Id { get; init; }
+
+    /// <summary>The name of its <see cref="QuestionKind"/>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The question as it is asked: the heading of its page.</summary>
+    public required Text Ask { get; init; }
+
+    /// <summary>Its short name in summaries, in the case and in CSV files.</summary>
+    public required Text Label { get; init; }
+
+    public Text? Hint { get; init; }
+
+    /// <summary>Why we ask.</summary>
+    public Text? Why { get; init; }
+
+    public bool Optional { get; init; }
+
+    /// <summary>Asked only when this holds; null means always.</summary>
+    public Condition? When { get; init; }
+
+    public IReadOnlyList<ExitRule> Exits { get; init; } = [];
+
+    public IReadOnlyList<Option> Options { get; init; } = [];
+
+    public ErrorTexts Errors { get; init; } = new(null, null);
+
+    public DuplicateRule? Duplicates { get; init; }
+
+    /// <summary>Settings of its type: string, decimal, bool, IReadOnlyList&lt;object&gt; or IReadOnlyDictionary&lt;string, object&gt;.</summary>
+    public IReadOnlyDictionary<string, object> Settings { get; init; } = new Dictionary<string, object>();
+
+    /// <summary>Asked only of an officer who fills in the form.</summary>
+    public bool OfficersOnly { get; init; }
+
+    public Option? Option(string id) => Options.FirstOrDefault(it => it.Id == id);
+
+    public string? SettingText(string name) => Settings.GetValueOrDefault(name) as string;
+
+    public decimal? SettingNumber(string name) => Settings.GetValueOrDefault(name) as decimal?;
+
+    public bool SettingYes(string name) => Settings.GetValueOrDefault(name) is true;
+
+    public IReadOnlyList<string> SettingList(string name) =>
+        Settings.GetValueOrDefault(name) switch
+        {
+            IReadOnlyList<object> list => [.. list.OfType<string>()],
+            string one => [one],
+            _ => [],
+        };
+}
+
+/// <summary>One option of a choice.</summary>
+public sealed record Option(string Id, Text Text, Text? Hint = null);
+
+/// <summary>What an error says instead of the type's own words.</summary>
+public sealed record ErrorTexts(Text? Missing, Text? Wrong);
+
+/// <summary>Looks for open cases near the pin before another is opened, and offers to follow one.</summary>
+public sealed record DuplicateRule(int RadiusMetres, IReadOnlyList<string> Same, bool OpenOnly, string Offer);

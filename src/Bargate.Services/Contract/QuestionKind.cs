@@ -1,0 +1,30 @@
+namespace Bargate.Services.Contract;
+
+/// <summary>What an answer is to a condition.</summary>
+public enum ValueKind
+{
+    Text,
+    Number,
+    YesNo,
+    Date,
+    /// <summary>One of the question's options.</summary>
+    Choice,
+    /// <summary>Several of the question's options.</summary>
+    Choices,
+    /// <summary>Named parts (address, location).</summary>
+    Map,
+    /// <summary>A list that is not of options (files).</summary>
+    List,
+}
+
+/// <summary>A type that a question may have, as the service files need to know it. Forms registers one for each of its question types.</summary>
+public sealed record QuestionKind(string Name, ValueKind Value, IReadOnlyList<string> Settings)
+{
+    /// <summary>The parts of a map that conditions may speak of: place.ward.</summary>
+    public IReadOnlyDictionary<string, ValueKind> Members { get; init; } = new Dictionary<string, ValueKind>();
+
+    public bool TakesOptions => Value is ValueKind.Choice or ValueKind.Choices;
+
+    /// <summary>Settings that hold a date, such as the earliest one: `today`, `today - 3 working days`, `2026-01-31`.</summary>
+    public IReadOnlyList<string> DateSettings => Value == ValueKind.Date ? ["min", "max"] : [];
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Bargate.Services.Contract;
+
+namespace Bargate.Services.Expressions;
+
+internal static partial class RelativeDates
+{
+    public static RelativeDate? Parse(string text)
+    {
+        text = text.Trim();
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return new RelativeDate(day, 0, false);
+        var match = Pattern().Match(text);
+        if (!match.Success) return null;
+        if (!match.Groups["count"].Success) return new RelativeDate(null, 0, false);
+        var count = int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture);
+        return new RelativeDate(null, match.Groups["sign"].Value == "-" ? -count : count, match.Groups["working"].Success);
+    }
+
+    // Five digits are 270 years: enough, and no counting of working days takes long.
+    [GeneratedRegex(@"^today(\s*(?<sign>[+-])\s*(?<count>\d{1,5})\s+(?<working>working\s+)?days?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Pattern();
+}

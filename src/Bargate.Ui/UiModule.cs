@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bargate.Ui;
+
+/// <summary>How every page looks: the layouts, the form components, the style sheet and the scripts. The host registers a <see cref="FrameSource"/>.</summary>
+public sealed class UiModule : BargateModule
+{
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<Stylesheets>()
+        .AddSingleton<SiteAssets>();
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapMethods(Stylesheets.Path, ["GET", "HEAD"], StylesheetEndpoint.Serve).AllowAnonymous();
+}
