@@ -64,8 +64,14 @@ internal sealed class Reading(string file, string text, Faults faults)
     YamlScalar Value(Scalar scalar, Position at)
     {
         parser.MoveNext();
-        var block = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
-        return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, block, at, (int)scalar.Start.Index, (int)scalar.End.Index);
+        var quotes = scalar.Style switch
+        {
+            ScalarStyle.SingleQuoted => Quotes.Single,
+            ScalarStyle.DoubleQuoted => Quotes.Double,
+            ScalarStyle.Literal or ScalarStyle.Folded => Quotes.Block,
+            _ => Quotes.None,
+        };
+        return new YamlScalar(scalar.Value, quotes, at, (int)scalar.Start.Index, (int)scalar.End.Index);
     }
 
     YamlList? List(Position at, Mark start, int depth)

@@ -13,17 +13,33 @@ public abstract class YamlNode(Position at, int start, int end)
     public abstract string Shape { get; }
 }
 
-/// <summary>One value. <see cref="Plain"/> is true when it is written without quotes.</summary>
-public sealed class YamlScalar(string text, bool plain, bool block, Position at, int start, int end) : YamlNode(at, start, end)
+/// <summary>How a value is written: this decides where a letter of it stands in the file.</summary>
+public enum Quotes
+{
+    None,
+    Single,
+    Double,
+    Block,
+}
+
+/// <summary>One value.</summary>
+public sealed class YamlScalar(string text, Quotes quotes, Position at, int start, int end) : YamlNode(at, start, end)
 {
     public string Text => text;
 
-    public bool Plain => plain;
+    /// <summary>Written without quotes.</summary>
+    public bool Plain => quotes == Quotes.None;
 
     public override string Shape => "a single value";
 
-    /// <summary>Where the text itself starts, after an opening quote.</summary>
-    public Position TextAt => plain || block ? At : At.Plus(1);
+    /// <summary>Where a letter of the text stands; in a text of several lines, where the text begins.</summary>
+    public Position PositionOf(int letter) => quotes switch
+    {
+        Quotes.Block => At,
+        Quotes.None => At.Plus(letter),
+        Quotes.Single => At.Plus(1 + letter + text.AsSpan(0, Math.Min(letter, text.Length)).Count('\'')),
+        _ => At.Plus(1 + letter),
+    };
 }
 
 /// <summary>An ordered list.</summary>

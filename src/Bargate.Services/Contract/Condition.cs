@@ -9,12 +9,15 @@ public sealed class Condition
 {
     readonly Test test;
 
-    internal Condition(string source, IReadOnlySet<string> uses, Test test)
+    internal Condition(string source, IReadOnlySet<string> uses, Test test, Expressions.Node? tree = null)
     {
+        Tree = tree;
         Source = source;
         Uses = uses;
         this.test = test;
     }
+
+    internal Expressions.Node? Tree { get; }
 
     /// <summary>As it is written in the file.</summary>
     public string Source { get; }

@@ -1,0 +1,14 @@
+using Bargate.Services.Contract;
+
+namespace Bargate.Services.Expressions;
+
+/// <summary>What a condition may speak of at its place in the file.</summary>
+/// <param name="Known">Questions already asked there.</param>
+/// <param name="Later">Ids of questions that come later.</param>
+internal sealed record Scope(IReadOnlyDictionary<string, Subject> Known, IReadOnlySet<string> Later);
+
+/// <summary>What a condition needs to know of a question.</summary>
+internal sealed record Subject(QuestionKind Kind, IReadOnlyList<string> Options)
+{
+    public static Subject Of(Question question, QuestionKind kind) => new(kind, [.. question.Options.Select(it => it.Id)]);
+}

@@ -1,0 +1,142 @@
+using Bargate.Kernel.Yaml;
+using Bargate.Services.Contract;
+using Bargate.Services.Expressions;
+
+namespace Bargate.Services.Loading;
+
+/// <summary>Reads a service file. Goes on after a fault, and always gives a service unless the file is not YAML at all.</summary>
+internal sealed class ServiceReader
+{
+    static readonly string[] Channels = ["email", "text", "letter", "account"];
+    static readonly string[] Moments = ["after-submit", "after-close"];
+
+    readonly ServiceSource source;
+    readonly Surroundings around;
+    readonly Faults faults;
+    readonly Places places = new();
+    readonly Texts texts;
+    readonly Conditions conditions;
+    readonly CaseReader cases;
+
+    ServiceReader(ServiceSource source, Surroundings around, Faults faults)
+    {
+        (this.source, this.around, this.faults) = (source, around, faults);
+        texts = new Texts(places, around, faults);
+        conditions = new Conditions(places, faults);
+        cases = new CaseReader(around, places, texts, conditions, faults);
+    }
+
+    public static ReadService? Read(ServiceSource source, Surroundings around, Faults faults)
+    {
+        if (!Ids.IsGood(source.Id))
+            faults.Add(new Position(source.File, 1, 1), $"'{source.Id}' cannot be the address of a service", "Name the file in lower case with hyphens, such as missed-bin.yaml");
+        var node = YamlReader.Read(source.File, source.Text, faults);
+        if (node is YamlMap map) return new ServiceReader(source, around, faults).Service(map.Read(faults));
+        if (node is not null) faults.Add(node.At, $"This file is {node.Shape}", "Write keys with values, such as `title: Report a missed bin`");
+        return null;
+    }
+
+    ReadService Service(MapReader map)
+    {
+        var exits = new List<MapReader>();
+        var questions = Questions(map, exits);
+        if (map.Child("exits") is { } own) exits.Insert(0, own);
+        var all = new Scope(Subjects(questions), new HashSet<string>());
+        var team = cases.TeamOf(map, "team", map.Required("team"));
+        var service = new ServiceDefinition
+        {
+            Id = source.Id,
+            Title = texts.Required(map, "title"),
+            Summary = texts.Required(map, "summary"),
+            Lgsl = map.IntOrNull("lgsl", 0, 99_999),
+            Lgil = map.IntOrNull("lgil", 0, 99_999),
+            Team = team,
+            Topic = Ids.Required(map, "topic"),
+            Before = texts.Optional(map, "before"),
+            Takes = texts.Optional(map, "takes"),
+            Needs = [.. map.Items("needs").Select(it => texts.Of(it, "needs"))],
+            For = texts.Optional(map, "for"),
+            Questions = questions,
+            Exits = [.. exits.SelectMany(Pages)],
+            Case = cases.Read(map.RequiredChild("case"), team, all),
+            Messages = Messages(map),
+            Rating = Rating(map.Child("rating")),
+            Keep = Keep(map.RequiredChild("keep")),
+        };
+        map.Finish();
+        return new ReadService(service, places, around);
+    }
+
+    List<Question> Questions(MapReader map, List<MapReader> exits)
+    {
+        map.RequiredNode("questions");
+        var blocks = new Blocks(source, faults);
+        var ours = blocks.Expand(map.Children("questions"), exits);
+        var officers = blocks.Expand(map.Children("officers-only"), exits);
+        if (ours.Count == 0 && map.Has("questions")) faults.Add(map.ValueAt("questions"), "There are no questions", "Ask at least one");
+        var maps = ours.Select(it => (Map: it, Officers: false)).Concat(officers.Select(it => (Map: it, Officers: true))).ToList();
+        var ids = maps.Select(it => (it.Map.Map["id"] as YamlScalar)?.Text ?? "").ToList();
+        var reader = new QuestionReader(around, places, texts, conditions, faults);
+        var questions = new List<Question>();
+        var known = new Dictionary<string, Subject>(StringComparer.Ordinal);
+        for (var i = 0; i < maps.Count; i++)
+        {
+            var later = ids.Skip(i).Where(id => !known.ContainsKey(id)).ToHashSet();
+            var question = reader.Read(maps[i].Map, new Scope(known, later), later, maps[i].Officers);
+            if (known.ContainsKey(question.Id) && question.Id.Length > 0)
+                faults.Add(places.Of(question), $"There are two questions '{question.Id}'", "Give one of them another id");
+            else if (around.Kinds.TryGetValue(question.Type, out var kind))
+                known[question.Id] = Subject.Of(question, kind);
+            questions.Add(question);
+        }
+        return questions;
+    }
+
+    Dictionary<string, Subject> Subjects(List<Question> questions)
+    {
+        var subjects = new Dictionary<string, Subject>(StringComparer.Ordinal);
+        foreach (var question in questions)
+            if (around.Kinds.TryGetValue(question.Type, out var kind)) subjects.TryAdd(question.Id, Subject.Of(question, kind));
+        return subjects;
+    }
+
+    IEnumerable<ExitPage> Pages(MapReader map)
+    {
+        foreach (var entry in map.Map.Entries)
+        {
+            Ids.Check(entry.Key, entry.At, faults);
+            if (map.Child(entry.Key) is not { } page) continue;
+            var link = page.Optional("link");
+            if (link is not null && !(Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "tel") && link[0] != '/')
+                faults.Add(page.ValueAt("link"), $"'{link}' is not an address", "Write it with https://, or starting with / for a page of ours");
+            var read = new ExitPage(entry.Key, texts.Required(page, "title"), texts.Required(page, "body"), link, texts.Optional(page, "link-text"));
+            page.Finish();
+            yield return places.Put(read, entry.At);
+        }
+    }
+
+    IReadOnlyList<string> Messages(MapReader map)
+    {
+        foreach (var channel in map.Scalars("messages"))
+            if (!Channels.Contains(channel.Text)) faults.Add(channel.At, $"'{channel.Text}' is not a way to tell residents", Nearest.Suggest(channel.Text, Channels));
+        return map.Has("messages") ? map.Strings("messages") : ["email"];
+    }
+
+    RatingRule Rating(MapReader? map)
+    {
+        if (map is null) return new RatingRule(true, true);
+        foreach (var moment in map.Scalars("ask"))
+            if (!Moments.Contains(moment.Text)) faults.Add(moment.At, $"'{moment.Text}' is not a moment to ask", Nearest.Suggest(moment.Text, Moments));
+        var asked = map.Strings("ask");
+        map.Finish();
+        return new RatingRule(asked.Contains("after-submit"), asked.Contains("after-close"));
+    }
+
+    KeepRule Keep(MapReader? map)
+    {
+        if (map is null) return new KeepRule(default, default, default, Text.Empty);
+        var keep = new KeepRule(Durations.Period(map, "answers"), Durations.Period(map, "files"), Durations.Period(map, "contact"), texts.Required(map, "because"));
+        map.Finish();
+        return keep;
+    }
+}
