@@ -1,0 +1,21 @@
+namespace Bargate.Accounts.Contract;
+
+/// <summary>Everything an officer may be allowed to do, by name. Cases are limited to the officer's teams unless they hold <see cref="CasesAllTeams"/>.</summary>
+public static class Permissions
+{
+    public const string CasesSee = "cases.see";
+    public const string CasesAllTeams = "cases.all-teams";
+    public const string CasesOpen = "cases.open";
+    public const string CasesNote = "cases.note";
+    public const string CasesWork = "cases.work";
+    public const string CasesClose = "cases.close";
+    public const string CasesAssign = "cases.assign";
+    public const string CasesBulk = "cases.bulk";
+    public const string CasesExport = "cases.export";
+    public const string ReportsSee = "reports.see";
+    public const string RatingsSee = "ratings.see";
+    public const string ServicesSee = "services.see";
+    public const string ServicesPublish = "services.publish";
+    public const string MessagesFailed = "messages.failed";
+    public const string OfficersManage = "officers.manage";
+}

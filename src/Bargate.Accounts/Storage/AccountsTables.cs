@@ -1,0 +1,41 @@
+using Bargate.Accounts.SignIn;
+
+namespace Bargate.Accounts.Storage;
+
+static class AccountsTables
+{
+    extension(BargateDb db)
+    {
+        public DbSet<Officer> Officers => db.Set<Officer>();
+
+        public DbSet<SpentSignIn> SpentSignIns => db.Set<SpentSignIn>();
+    }
+
+    public static IQueryable<Officer> InTeam(this IQueryable<Officer> officers, string team)
+    {
+        var part = $",{team},";
+        return officers.Where(it => it.TeamList.Contains(part));
+    }
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Officer>(it =>
+        {
+            it.ToTable("accounts_officers");
+            it.Property(o => o.Id).ValueGeneratedNever();
+            it.Property(o => o.Subject).HasMaxLength(300);
+            it.Property(o => o.Name).HasMaxLength(200);
+            it.Property(o => o.Email).HasMaxLength(320);
+            it.Property(o => o.TeamList).HasColumnName("Teams");
+            it.Ignore(o => o.Teams);
+            it.HasIndex(o => o.Subject).IsUnique();
+        });
+        model.Entity<SpentSignIn>(it =>
+        {
+            it.ToTable("accounts_spent_sign_ins");
+            it.HasKey(s => s.Nonce);
+            it.Property(s => s.Nonce).HasMaxLength(64);
+            it.HasIndex(s => s.SpentAt);
+        });
+    }
+}

@@ -1,0 +1,81 @@
+using Bargate.Kernel.Councils;
+using Bargate.Services.Contract;
+
+namespace Bargate.Cases;
+
+/// <summary>What can be done to a case. A verb throws <see cref="RuleBroken"/> when the council's rules do not allow it: the page has offered only what they do.</summary>
+internal sealed partial class Case
+{
+    /// <summary>Comes to another stage; closes when the stage closes.</summary>
+    public void MoveTo(Stage stage, Reason? reason, ServiceDefinition service, DateTime now, Council council)
+    {
+        MustBeOpen();
+        if (stage.Id == Stage) throw new RuleBroken($"Case {Reference} is at this stage already.");
+        if (stage.Closes && stage.Reasons.Count > 0 && reason is null) throw new RuleBroken("A case is closed with a reason.");
+        (Stage, StageSince, Reason) = (stage.Id, now, reason?.Id);
+        (WaitingSince, OverdueToldAt) = (null, null);
+        ClosedAt = stage.Closes ? now : null;
+        SetDue(service, council);
+    }
+
+    public void AssignTo(OfficerId? officer)
+    {
+        MustBeOpen();
+        AssignedTo = officer;
+    }
+
+    public void GiveTo(string team)
+    {
+        MustBeOpen();
+        (Team, AssignedTo) = (team, null);
+    }
+
+    /// <summary>Waits for the resident: the target stands still.</summary>
+    public void WaitForResident(DateTime now)
+    {
+        MustBeOpen();
+        WaitingSince ??= now;
+    }
+
+    /// <summary>The resident answered: the target goes on, later by the working days that we waited.</summary>
+    public void ResidentReplied(DateTime now, Council council)
+    {
+        if (WaitingSince is not { } since) return;
+        if (DueOn is { } due) DueOn = council.WorkingDays.AddWorkingDays(due, council.WorkingDays.CountBetween(council.Time.Day(since), council.Time.Day(now)));
+        WaitingSince = null;
+    }
+
+    /// <summary>Whether the person who reported it may still say that it is not fixed.</summary>
+    public bool MayReopen(ServiceDefinition service, DateTime now) =>
+        ClosedAt is { } closed && service.Case.Reopen is { } rule && rule.From.Contains(Stage) && now <= closed.AddDays(rule.WithinDays);
+
+    /// <summary>Goes back to the first stage, with a new target.</summary>
+    public void Reopen(ServiceDefinition service, DateTime now, Council council)
+    {
+        if (!MayReopen(service, now)) throw new RuleBroken($"Case {Reference} can no longer be reopened. Report it again.");
+        (Stage, StageSince, Reason, ClosedAt, OverdueToldAt) = (service.Case.FirstStage.Id, now, null, null, null);
+        SetDue(service, council);
+    }
+
+    public void TellOverdue(DateTime now) => OverdueToldAt = now;
+
+    /// <summary>Past its due day, and not because it waits for the resident.</summary>
+    public bool IsOverdue(DateOnly today) => IsOpen && WaitingSince is null && DueOn < today;
+
+    /// <summary>Forgets who it was about, when its retention ends; the key is destroyed with it.</summary>
+    public void Forget() => (EmailHash, PhoneHash, NameFolded, Postcode) = (null, null, null, null);
+
+    // The next stage that has a target is due so many working days after this one began.
+    void SetDue(ServiceDefinition service, Council council)
+    {
+        DueOn = null;
+        if (ClosedAt is not null) return;
+        var next = service.Case.Stages.SkipWhile(it => it.Id != Stage).Skip(1).FirstOrDefault(it => it.Target is not null);
+        if (next?.Target is { } target) DueOn = council.WorkingDays.AddWorkingDays(council.Time.Day(StageSince), target);
+    }
+
+    void MustBeOpen()
+    {
+        if (!IsOpen) throw new RuleBroken($"Case {Reference} is closed.");
+    }
+}

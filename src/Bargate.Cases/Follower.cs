@@ -1,0 +1,29 @@
+using Bargate.Cases.Contract;
+using Bargate.Kernel.Sealing;
+
+namespace Bargate.Cases;
+
+/// <summary>Somebody who is told about another's public case.</summary>
+internal sealed class Follower
+{
+    public const string EmailPlace = "cases_followers.Email";
+
+    public Guid Id { get; init; }
+
+    public CaseId Case { get; init; }
+
+    public Guid KeyId { get; init; }
+
+    public Sealed<string> Email { get; init; }
+
+    public required byte[] EmailHash { get; init; }
+
+    public required string Language { get; init; }
+
+    public DateTime CreatedAt { get; init; }
+
+    /// <summary>They asked to be told no more.</summary>
+    public DateTime? StoppedAt { get; set; }
+
+    public int Version { get; private set; }
+}

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using Bargate.Kernel.Councils;
+using Bargate.Services.Contract;
+
+namespace Bargate.Cases;
+
+/// <summary>What a stage says to the resident, with its placeholders filled: {reference}, {reason}, {due:STAGE} and what the officer was asked for.</summary>
+internal static partial class StageWords
+{
+    public static string Of(Case about, Stage stage, ServiceDefinition service, Reason? reason, IReadOnlyDictionary<string, string>? asked, Council council)
+    {
+        var text = stage.Say.In(about.Language);
+        if (stage.Next is { } next) text = $"{text}\n\n{next.In(about.Language)}";
+        return Placeholder().Replace(text, match => match.Groups[1].Value switch
+        {
+            "reference" => about.Reference,
+            "reason" => reason?.Text.In(about.Language) ?? "",
+            var due when due.StartsWith("due:", StringComparison.Ordinal) => DueDate(about, service, due[4..], council),
+            var name => asked?.GetValueOrDefault(name) ?? match.Value,
+        }).Trim();
+    }
+
+    static string DueDate(Case about, ServiceDefinition service, string stage, Council council) =>
+        service.Case.Stage(stage)?.Target is { } target
+            ? council.Time.Date(council.WorkingDays.AddWorkingDays(council.Time.Day(about.StageSince), target))
+            : "";
+
+    [GeneratedRegex(@"\{([a-z][a-z:-]*)\}")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,74 @@
+using Bargate.Kernel.Storage;
+
+namespace Bargate.Cases.Storage;
+
+internal static class CasesTables
+{
+    extension(BargateDb db)
+    {
+        public DbSet<Case> Cases => db.Set<Case>();
+        public DbSet<Entry> Entries => db.Set<Entry>();
+        public DbSet<Follower> Followers => db.Set<Follower>();
+        public DbSet<TrackingLink> TrackingLinks => db.Set<TrackingLink>();
+        public DbSet<TrackingTry> TrackingTries => db.Set<TrackingTry>();
+    }
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Case>(it =>
+        {
+            it.ToTable("cases_cases");
+            it.Property(c => c.Reference).HasMaxLength(12);
+            it.Property(c => c.Service).HasMaxLength(100);
+            it.Property(c => c.Team).HasMaxLength(100);
+            it.Property(c => c.Stage).HasMaxLength(100);
+            it.Property(c => c.Reason).HasMaxLength(100);
+            it.Property(c => c.Language).HasMaxLength(10);
+            it.Property(c => c.DuplicateKey).HasMaxLength(200);
+            it.Property(c => c.NameFolded).HasMaxLength(200).Personal();
+            it.Property(c => c.Postcode).HasMaxLength(10).Personal();
+            it.Property(c => c.Contact).Personal();
+            it.Property(c => c.Answers).Personal();
+            it.Property(c => c.Summary).Personal();
+            it.HasIndex(c => c.Reference).IsUnique();
+            it.HasIndex(c => c.Draft).IsUnique();
+            it.HasIndex(c => new { c.Team, c.DueOn }, "IX_cases_cases_open").HasFilter("\"ClosedAt\" is null");
+            it.HasIndex(c => new { c.Team, c.OpenedAt });
+            it.HasIndex(c => new { c.Service, c.Latitude });
+            it.HasIndex(c => c.EmailHash);
+            it.HasIndex(c => c.PhoneHash);
+            it.HasIndex(c => c.NameFolded);
+            it.HasIndex(c => c.Postcode);
+            it.HasIndex(c => c.ClosedAt);
+        });
+        model.Entity<Entry>(it =>
+        {
+            it.ToTable("cases_entries");
+            it.Property(e => e.Id).ValueGeneratedNever();
+            it.Property(e => e.StageId).HasMaxLength(100);
+            it.Property(e => e.Text).Personal();
+            it.HasIndex(e => new { e.Case, e.At });
+        });
+        model.Entity<Follower>(it =>
+        {
+            it.ToTable("cases_followers");
+            it.Property(f => f.Id).ValueGeneratedNever();
+            it.Property(f => f.Language).HasMaxLength(10);
+            it.Property(f => f.Email).Personal();
+            it.HasIndex(f => new { f.Case, f.EmailHash }).IsUnique();
+        });
+        model.Entity<TrackingLink>(it =>
+        {
+            it.ToTable("cases_tracking_links");
+            it.Property(l => l.Id).ValueGeneratedNever();
+            it.HasIndex(l => l.TokenHash).IsUnique();
+            it.HasIndex(l => l.Case);
+        });
+        model.Entity<TrackingTry>(it =>
+        {
+            it.ToTable("cases_tracking_tries");
+            it.HasKey(t => new { t.Reference, t.Day });
+            it.Property(t => t.Reference).HasMaxLength(12);
+        });
+    }
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using Bargate.Cases.Contract;
+
+namespace Bargate.Cases;
+
+/// <summary>A one-time link to a case's page: 128 random bits, stored hashed, good for 28 days, spent by a button and not by opening it (mail scanners open links).</summary>
+internal sealed class TrackingLink
+{
+    public static readonly TimeSpan Life = TimeSpan.FromDays(28);
+
+    public Guid Id { get; init; }
+
+    public CaseId Case { get; init; }
+
+    public required byte[] TokenHash { get; init; }
+
+    public DateTime ExpiresAt { get; init; }
+
+    public DateTime? SpentAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public static (TrackingLink Link, string Token) For(CaseId id, DateTime now)
+    {
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        return (new TrackingLink { Id = Guid.CreateVersion7(), Case = id, TokenHash = HashOf(token), ExpiresAt = now + Life }, token);
+    }
+
+    public static byte[] HashOf(string token) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
+
+    public bool IsGood(DateTime now) => SpentAt is null && now < ExpiresAt;
+
+    public void Spend(DateTime now) => SpentAt = now;
+}

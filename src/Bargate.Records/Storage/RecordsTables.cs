@@ -1,0 +1,39 @@
+namespace Bargate.Records.Storage;
+
+internal static class RecordsTables
+{
+    extension(BargateDb db)
+    {
+        public DbSet<Property> Properties => db.Set<Property>();
+
+        public DbSet<Street> Streets => db.Set<Street>();
+    }
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Property>(it =>
+        {
+            it.ToTable("records_properties");
+            it.HasKey(p => p.Uprn);
+            it.Property(p => p.Uprn).ValueGeneratedNever();
+            it.Property(p => p.Lines).HasMaxLength(500);
+            it.Property(p => p.Street).HasMaxLength(200);
+            it.Property(p => p.StreetFolded).HasMaxLength(200);
+            it.Property(p => p.Postcode).HasMaxLength(8);
+            it.Property(p => p.SortKey).HasMaxLength(700);
+            it.Property(p => p.Folded).HasMaxLength(600);
+            it.Property(p => p.Ward).HasMaxLength(100);
+            it.HasIndex(p => p.Postcode);
+            it.HasIndex(p => p.StreetFolded);
+            it.HasIndex(p => new { p.Latitude, p.Longitude });
+        });
+        model.Entity<Street>(it =>
+        {
+            it.ToTable("records_streets");
+            it.HasKey(s => new { s.Folded, s.Ward });
+            it.Property(s => s.Folded).HasMaxLength(200);
+            it.Property(s => s.Ward).HasMaxLength(100);
+            it.Property(s => s.Name).HasMaxLength(200);
+        });
+    }
+}
