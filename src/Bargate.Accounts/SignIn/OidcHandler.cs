@@ -17,7 +17,7 @@ namespace Bargate.Accounts.SignIn;
 /// </summary>
 sealed class OidcHandler(IOptionsMonitor<OidcOptions> options, ILoggerFactory logger, UrlEncoder encoder) : OAuthHandler<OidcOptions>(options, logger, encoder)
 {
-    public const string Scheme = "officer-provider";
+    public new const string Scheme = "officer-provider";
 
     const string NonceItem = "nonce", BegunItem = "begun";
 
