@@ -136,7 +136,7 @@ public sealed class ConditionTests
         Gen.Select(Gen.Elements("pothole", "it's", "", "a'b\"c"), t => (Node)new TextLiteral(t)),
         Gen.Select(Gen.Choose(-999, 999), n => (Node)new NumberLiteral(n / 10m)),
         Gen.Select(Gen.Elements(true, false), b => (Node)new YesNoLiteral(b)),
-        from n in Gen.Choose(-99999, 99999) from w in Gen.Elements(true, false) select (Node)new Today(n, w && n != 0),
+        from n in Gen.Choose(-9999, 9999) from w in Gen.Elements(true, false) select (Node)new Today(n, w && n != 0),
         from q in Gen.Elements("kind", "needs", "danger", "day", "count", "words", "place", "road-owner") from m in Gen.Elements(null, "ward") select (Node)new Name(q, m));
 
     static Gen<Node> Tree(int size) => size <= 0 ? Operand : Gen.OneOf(

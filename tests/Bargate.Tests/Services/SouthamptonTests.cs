@@ -90,7 +90,8 @@ public sealed class SouthamptonTests
         Assert.Equal((557, 17, "RD"), (road.Lgsl, road.Lgil, road.Case.ReferencePrefix));
         var duplicates = road.Question("place")!.Duplicates!;
         Assert.Equal((50, true, "follow"), (duplicates.RadiusMetres, duplicates.OpenOnly, duplicates.Offer));
-        Assert.Equal((3m, ["jpg", "png"]), (road.Question("photo")!.SettingNumber("max"), road.Question("photo")!.SettingList("accept")));
+        Assert.Equal(3m, road.Question("photo")!.SettingNumber("max"));
+        Assert.Equal(["jpg", "png"], road.Question("photo")!.SettingList("accept"));
         Assert.True(road.Question("crew-number")!.OfficersOnly);
         Assert.Equal((14, true), (bin.Case.Reopen!.WithinDays, bin.Case.Overdue.TellResident));
         Assert.All(new[] { bin, road }, s => Assert.All(s.Case.Stages.Where(it => !it.Closes), stage => Assert.False(stage.Next?.IsEmpty ?? true, stage.Id)));
