@@ -1,5 +1,9 @@
+using Bargate.Accounts.Access;
 using Bargate.Accounts.Contract;
+using Bargate.Accounts.Jobs;
+using Bargate.Accounts.SignIn;
 using Bargate.Accounts.Storage;
+using Bargate.Kernel.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +15,9 @@ public sealed class AccountsModule : BargateModule
     public override void MapTables(ModelBuilder model) => AccountsTables.Map(model);
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddScoped<CurrentOfficer>()
-        .AddScoped<OfficerDirectory>();
+        .AddAccess()
+        .AddSignIn(configuration)
+        .AddTimedJob<ForgetSpentSignIns>(TimeSpan.FromHours(6));
+
+    public override IEnumerable<StaffLink> StaffLinks => [new("/staff/officers", "accounts.officers.link", Permissions.OfficersManage, 900)];
 }

@@ -17,6 +17,9 @@ static class AccountsTables
         return officers.Where(it => it.TeamList.Contains(part));
     }
 
+    /// <summary>Those of the practice data: no provider knows them.</summary>
+    public static IQueryable<Officer> ForPractice(this IQueryable<Officer> officers) => officers.Where(it => it.Subject == null && it.Active);
+
     public static void Map(ModelBuilder model)
     {
         model.Entity<Officer>(it =>
