@@ -1,4 +1,6 @@
+using Bargate.Cases.Contract;
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Sealing;
 using Bargate.Services.Contract;
 
 namespace Bargate.Cases;
@@ -11,7 +13,7 @@ internal sealed partial class Case
     {
         MustBeOpen();
         if (stage.Id == Stage) throw new RuleBroken($"Case {Reference} is at this stage already.");
-        if (stage.Closes && stage.Reasons.Count > 0 && reason is null) throw new RuleBroken("A case is closed with a reason.");
+        if (stage.Reasons.Count > 0 && reason is null) throw new RuleBroken("This stage needs its reason.");
         (Stage, StageSince, Reason) = (stage.Id, now, reason?.Id);
         (WaitingSince, OverdueToldAt) = (null, null);
         ClosedAt = stage.Closes ? now : null;
@@ -49,21 +51,51 @@ internal sealed partial class Case
     public bool MayReopen(ServiceDefinition service, DateTime now) =>
         ClosedAt is { } closed && service.Case.Reopen is { } rule && rule.From.Contains(Stage) && now <= closed.AddDays(rule.WithinDays);
 
-    /// <summary>Goes back to the first stage, with a new target.</summary>
+    /// <summary>The reporter says that it is not fixed: back to the first stage, with a new target.</summary>
     public void Reopen(ServiceDefinition service, DateTime now, Council council)
     {
         if (!MayReopen(service, now)) throw new RuleBroken($"Case {Reference} can no longer be reopened. Report it again.");
-        (Stage, StageSince, Reason, ClosedAt, OverdueToldAt) = (service.Case.FirstStage.Id, now, null, null, null);
-        SetDue(service, council);
+        OpenAgain(service, now, council);
+    }
+
+    /// <summary>An officer opens it again: they are not bound by the days that reporters have.</summary>
+    public void ReopenByOfficer(ServiceDefinition service, DateTime now, Council council)
+    {
+        if (IsOpen) throw new RuleBroken($"Case {Reference} is open.");
+        if (DisposedAt is not null) throw new RuleBroken($"Case {Reference} was deleted when its time was over. Open a new one.");
+        OpenAgain(service, now, council);
     }
 
     public void TellOverdue(DateTime now) => OverdueToldAt = now;
 
+    /// <summary>Is about the same thing as another case, which goes on; this one is closed by the caller when the service has a reason for it.</summary>
+    public void MarkAsDuplicateOf(Case other)
+    {
+        if (other.Id == Id) throw new RuleBroken("A case cannot be a duplicate of itself.");
+        if (other.Service != Service) throw new RuleBroken($"Case {other.Reference} is about another service.");
+        if (other.DuplicateOf is not null) throw new RuleBroken($"Case {other.Reference} is a duplicate itself. Use the case that it points to.");
+        DuplicateOf = other.Id;
+    }
+
     /// <summary>Past its due day, and not because it waits for the resident.</summary>
     public bool IsOverdue(DateOnly today) => IsOpen && WaitingSince is null && DueOn < today;
 
-    /// <summary>Forgets who it was about, when its retention ends; the key is destroyed with it.</summary>
-    public void Forget() => (EmailHash, PhoneHash, NameFolded, Postcode) = (null, null, null, null);
+    /// <summary>Forgets how to reach the person, when the service keeps that for less long than the answers.</summary>
+    /// <param name="contactQuestions">The questions whose answers are a name or a way to reach somebody.</param>
+    public void ForgetContact(DataKey key, IReadOnlySet<string> contactQuestions)
+    {
+        Summary = key.Seal(key.Open(Summary, SummaryPlace, Id.Value) with { Who = null }, SummaryPlace, Id.Value);
+        Answers = key.Seal<IReadOnlyList<Answer>>([.. key.Open(Answers, AnswersPlace, Id.Value).Where(it => !contactQuestions.Contains(it.Key))], AnswersPlace, Id.Value);
+        Contact = key.Seal(ContactDetails.None, ContactPlace, Id.Value);
+        (EmailHash, PhoneHash, NameFolded) = (null, null, null);
+    }
+
+    /// <summary>Becomes a tombstone, when its retention ends; the key is destroyed with it.</summary>
+    public void Dispose(DateTime now)
+    {
+        (Summary, Answers, Contact) = (new([]), new([]), new([]));
+        (EmailHash, PhoneHash, NameFolded, Postcode, DisposedAt) = (null, null, null, null, now);
+    }
 
     // The next stage that has a target is due so many working days after this one began.
     void SetDue(ServiceDefinition service, Council council)
@@ -72,6 +104,12 @@ internal sealed partial class Case
         if (ClosedAt is not null) return;
         var next = service.Case.Stages.SkipWhile(it => it.Id != Stage).Skip(1).FirstOrDefault(it => it.Target is not null);
         if (next?.Target is { } target) DueOn = council.WorkingDays.AddWorkingDays(council.Time.Day(StageSince), target);
+    }
+
+    void OpenAgain(ServiceDefinition service, DateTime now, Council council)
+    {
+        (Stage, StageSince, Reason, ClosedAt, OverdueToldAt, DuplicateOf) = (service.Case.FirstStage.Id, now, null, null, null, null);
+        SetDue(service, council);
     }
 
     void MustBeOpen()

@@ -45,7 +45,7 @@ internal sealed partial class Case
 
     public DateTime? ClosedAt { get; private set; }
 
-    public CaseId? DuplicateOf { get; set; }
+    public CaseId? DuplicateOf { get; private set; }
 
     public Channel Channel { get; init; }
 
@@ -59,11 +59,11 @@ internal sealed partial class Case
 
     public Guid KeyId { get; init; }
 
-    public Sealed<CaseSummary> Summary { get; init; }
+    public Sealed<CaseSummary> Summary { get; private set; }
 
-    public Sealed<IReadOnlyList<Answer>> Answers { get; init; }
+    public Sealed<IReadOnlyList<Answer>> Answers { get; private set; }
 
-    public Sealed<ContactDetails> Contact { get; init; }
+    public Sealed<ContactDetails> Contact { get; private set; }
 
     /// <summary>Keyed hash of the email address, for exact look-up.</summary>
     public byte[]? EmailHash { get; private set; }
@@ -81,6 +81,9 @@ internal sealed partial class Case
     public double? Longitude { get; init; }
 
     public string? DuplicateKey { get; init; }
+
+    /// <summary>Its retention ended: the key is destroyed, and this row is the tombstone.</summary>
+    public DateTime? DisposedAt { get; private set; }
 
     public int Version { get; private set; }
 

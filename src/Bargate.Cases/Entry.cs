@@ -33,6 +33,9 @@ internal sealed class Entry
 
     public static Entry Of(Case about, EntryKind kind, Actor actor, string words, DataKey key, DateTime now) => Make(about, kind, actor, words, kind is not (EntryKind.Note or EntryKind.Assigned), key, now, null);
 
+    /// <summary>The same line for officers only.</summary>
+    public static Entry Hidden(Case about, EntryKind kind, Actor actor, string words, DataKey key, DateTime now) => Make(about, kind, actor, words, false, key, now, null);
+
     static Entry Make(Case about, EntryKind kind, Actor actor, string words, bool shown, DataKey key, DateTime now, string? stage)
     {
         var id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero));

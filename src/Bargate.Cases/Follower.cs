@@ -6,6 +6,9 @@ namespace Bargate.Cases;
 /// <summary>Somebody who is told about another's public case.</summary>
 internal sealed class Follower
 {
+    /// <summary>What Notifications calls it when somebody unsubscribes.</summary>
+    public const string Kind = "follow";
+
     public const string EmailPlace = "cases_followers.Email";
 
     public Guid Id { get; init; }

@@ -12,6 +12,9 @@ internal sealed class TrackingLink
 
     public CaseId Case { get; init; }
 
+    /// <summary>The follower it was sent to, who sees less than the person who reported it; null for the reporter.</summary>
+    public Guid? Follower { get; init; }
+
     public required byte[] TokenHash { get; init; }
 
     public DateTime ExpiresAt { get; init; }
@@ -20,10 +23,10 @@ internal sealed class TrackingLink
 
     public int Version { get; private set; }
 
-    public static (TrackingLink Link, string Token) For(CaseId id, DateTime now)
+    public static (TrackingLink Link, string Token) For(CaseId id, DateTime now, Guid? follower = null)
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        return (new TrackingLink { Id = Guid.CreateVersion7(), Case = id, TokenHash = HashOf(token), ExpiresAt = now + Life }, token);
+        return (new TrackingLink { Id = Guid.CreateVersion7(), Case = id, Follower = follower, TokenHash = HashOf(token), ExpiresAt = now + Life }, token);
     }
 
     public static byte[] HashOf(string token) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));

@@ -7,7 +7,9 @@ using Bargate.Kernel.Sealing;
 using Bargate.Kernel.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Bargate.Kernel;
@@ -19,6 +21,7 @@ public static class KernelServices
     {
         services.AddSingleton(modules).AddSingleton(_ => database).AddSingleton(master).AddSingleton(TimeProvider.System);
         services.AddSingleton(it => new FileStore(filesPath, it.GetRequiredService<MasterKey>(), it.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(it => new VirusScanner(it.GetService<IConfiguration>()?["Files:Clamd"], it.GetRequiredService<ILogger<VirusScanner>>()));
         services.AddDbContextPool<BargateDb>(DatabaseSetUp.Configure, 64);
         if (database.IsPostgres) services.AddSingleton<BatchWriter, PostgresBatches>();
         else services.AddSingleton<SqliteBatches>().AddSingleton<BatchWriter>(it => it.GetRequiredService<SqliteBatches>()).AddHostedService(it => it.GetRequiredService<SqliteBatches>());

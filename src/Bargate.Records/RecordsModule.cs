@@ -1,4 +1,5 @@
 using Bargate.Records.Contract;
+using Bargate.Records.Import;
 using Bargate.Records.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,4 +12,6 @@ public sealed class RecordsModule : BargateModule
     public override void MapTables(ModelBuilder model) => RecordsTables.Map(model);
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddScoped<PropertyRegister>();
+
+    public override IEnumerable<Command> Commands => [new("import", ImportAddresses.Usage, ImportAddresses.Run)];
 }

@@ -8,7 +8,10 @@ internal static class Words
 {
     const int Most = 8;
 
-    public static string[] Of(string? text) => [.. Fold.Of(Plain(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(Most)];
+    public static string[] Of(string? text) => [.. All(text is { Length: > 200 } ? text[..200] : text).Distinct().Take(Most)];
+
+    /// <summary>Folded words without the marks that people leave out: commas, full stops, apostrophes.</summary>
+    public static string[] All(string? text) => Fold.Of(Plain(text ?? "")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The postcode, or the start of one with its space (`SO14 7`), that the text ends with, compact; and the words before it.</summary>
     public static (string? Postcode, string[] Others) SplitPostcode(string? text)
@@ -22,10 +25,5 @@ internal static class Words
         return (null, words);
     }
 
-    static string Plain(string? text)
-    {
-        text ??= "";
-        if (text.Length > 200) text = text[..200];
-        return string.Concat(text.Select(it => it is ',' or '.' or ';' ? ' ' : it));
-    }
+    static string Plain(string text) => string.Concat(text.Where(it => it is not ('\'' or '’')).Select(it => it is ',' or '.' or ';' or '(' or ')' or '"' ? ' ' : it));
 }

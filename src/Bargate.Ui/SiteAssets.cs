@@ -8,12 +8,15 @@ namespace Bargate.Ui;
 /// <summary>Addresses of what a page loads, each with the fingerprint of its content, found once.</summary>
 public sealed class SiteAssets(EndpointDataSource endpoints, Stylesheets sheets)
 {
+    internal const string ScriptPath = "/assets/site.js";
+
     readonly Lazy<FrozenDictionary<string, string>> fingerprinted = new(() => Fingerprinted(endpoints));
-    string? script;
     string? icon;
 
     /// <summary>The script that every page loads, as a module.</summary>
-    public string Script => script ??= Url("assets/site.js");
+    public string Script => ScriptFile.Url;
+
+    internal PackedFile ScriptFile { get; } = PackedFile.Of(ScriptPath, "text/javascript; charset=utf-8", PackedFile.Embedded("site.js"));
 
     public string Icon => icon ??= Url("favicon.svg");
 

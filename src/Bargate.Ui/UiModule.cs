@@ -12,6 +12,10 @@ public sealed class UiModule : BargateModule
         .AddSingleton<Stylesheets>()
         .AddSingleton<SiteAssets>();
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods(Stylesheets.Path, ["GET", "HEAD"], StylesheetEndpoint.Serve).AllowAnonymous();
+    // Not static assets: those are sent uncompressed in Development, and could not carry the council's colours.
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMethods(Stylesheets.Path, ["GET", "HEAD"], PackedFileEndpoint.Css).AllowAnonymous();
+        endpoints.MapMethods(SiteAssets.ScriptPath, ["GET", "HEAD"], PackedFileEndpoint.Script).AllowAnonymous();
+    }
 }

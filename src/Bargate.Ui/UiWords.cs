@@ -1,3 +1,5 @@
+using Bargate.Kernel.Councils;
+
 namespace Bargate.Ui;
 
 /// <summary>The words of the layouts and components, read once per language from `Words/en.yaml` (keys `ui.skip-link` and so on).</summary>
@@ -29,33 +31,33 @@ public sealed record UiWords
     public required string Previous { get; init; }
     public required string Next { get; init; }
 
-    /// <summary>Reads every word by its key, so a missing one is found at start and not on a page.</summary>
-    public static UiWords From(Func<string, string> word) => new()
+    /// <summary>Reads every word once, so a page pays for none of the look-ups.</summary>
+    public static UiWords From(Words words) => new()
     {
-        SkipLink = word("ui.skip-link"),
-        Home = word("ui.home"),
-        TrackACase = word("ui.track-a-case"),
-        PracticeLabel = word("ui.practice-label"),
-        Practice = word("ui.practice"),
-        Contact = word("ui.contact"),
-        FooterHeading = word("ui.footer-heading"),
-        SiteNavigation = word("ui.site-navigation"),
-        StaffArea = word("ui.staff-area"),
-        StaffNavigation = word("ui.staff-navigation"),
-        SignedInAs = word("ui.signed-in-as"),
-        SignOut = word("ui.sign-out"),
-        ErrorPrefix = word("ui.error-prefix"),
-        ProblemHeading = word("ui.problem-heading"),
-        Back = word("ui.back"),
-        Day = word("ui.day"),
-        Month = word("ui.month"),
-        Year = word("ui.year"),
-        Change = word("ui.change"),
-        Important = word("ui.important"),
-        Success = word("ui.success"),
-        Pages = word("ui.pages"),
-        Page = word("ui.page"),
-        Previous = word("ui.previous"),
-        Next = word("ui.next"),
+        SkipLink = words["ui.skip-link"],
+        Home = words["ui.home"],
+        TrackACase = words["ui.track-a-case"],
+        PracticeLabel = words["ui.practice-label"],
+        Practice = words["ui.practice"],
+        Contact = words["ui.contact"],
+        FooterHeading = words["ui.footer-heading"],
+        SiteNavigation = words["ui.site-navigation"],
+        StaffArea = words["ui.staff-area"],
+        StaffNavigation = words["ui.staff-navigation"],
+        SignedInAs = words["ui.signed-in-as"],
+        SignOut = words["ui.sign-out"],
+        ErrorPrefix = words["ui.error-prefix"],
+        ProblemHeading = words["ui.problem-heading"],
+        Back = words["ui.back"],
+        Day = words["ui.day"],
+        Month = words["ui.month"],
+        Year = words["ui.year"],
+        Change = words["ui.change"],
+        Important = words["ui.important"],
+        Success = words["ui.success"],
+        Pages = words["ui.pages"],
+        Page = words["ui.page"],
+        Previous = words["ui.previous"],
+        Next = words["ui.next"],
     };
 }

@@ -1,5 +1,5 @@
 // Builds what the browser is given. Usage: node assets.mjs OBJ
-// OBJ/npm holds npm's packages; OBJ/assets/site.css goes into the assembly, OBJ/assets/public is served as it is.
+// OBJ/npm holds npm's packages; OBJ/assets/site.css and site.js go into the assembly, OBJ/assets/public is served as it is.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -67,7 +67,7 @@ function build() {
   write('site.css', css)
 
   const library = read(govuk, 'govuk-frontend.min.js').replace(/export\{[^}]*\};?\s*/, '').replace(/\/\/# sourceMappingURL=.*/, '')
-  write('public/assets/site.js', `${library}\n${read('Assets', 'bargate.js').replace(/^import .*\n/m, '')}`)
+  write('site.js', `${library}\n${read('Assets', 'bargate.js').replace(/^import .*\n/m, '')}`)
 
   write('public/assets/leaflet/leaflet.js', read(leaflet, 'dist/leaflet.js').replace(/\/\/# sourceMappingURL=.*/, ''))
   write('public/assets/leaflet/leaflet.css', read(leaflet, 'dist/leaflet.css'))

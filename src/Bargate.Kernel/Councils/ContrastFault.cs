@@ -5,9 +5,9 @@ namespace Bargate.Kernel.Councils;
 /// <summary>Two colours that cannot be told apart well enough, or (without a second) one that is no colour.</summary>
 public sealed record ContrastFault(string First, string FirstColour, string Second, string SecondColour, double Ratio, double Needed)
 {
-    /// <summary>The fault and its cure, for the person who edits `council.yaml`.</summary>
+    /// <summary>The pair and its ratio, for the person who edits `council.yaml`.</summary>
     public override string ToString() => Second.Length == 0
-        ? $"brand {First} is \"{FirstColour}\": write a colour as # and six digits, like #0b2545"
+        ? $"{First} is \"{FirstColour}\", which is no colour"
         // Rounded down: 4.497 must not read as the 4.5 that it misses.
-        : string.Create(CultureInfo.InvariantCulture, $"brand: {First} {FirstColour} on {Second} {SecondColour} has a contrast of {Math.Floor(Ratio * 100) / 100:0.00} to 1; {Needed:0.#} to 1 is needed: make one darker or lighter");
+        : string.Create(CultureInfo.InvariantCulture, $"{First} {FirstColour} on {Second} {SecondColour} is {Math.Floor(Ratio * 100) / 100:0.00} to 1 and at least {Needed:0.#} to 1 is needed");
 }

@@ -52,7 +52,7 @@ internal static class CouncilReader
 
     static Brand ReadBrand(MapReader? read, Faults faults)
     {
-        var plain = new Brand("#0b2545", "#13706a", "#1a5276", "#f3efe6", "#ffdd00");
+        var plain = Brand.Standard;
         if (read is null) return plain;
         string Colour(string key, string otherwise)
         {
@@ -64,7 +64,7 @@ internal static class CouncilReader
         var brand = new Brand(Colour("primary", plain.Primary), Colour("accent", plain.Accent), Colour("link", plain.Link),
             Colour("surface", plain.Surface), Colour("focus", plain.Focus));
         foreach (var pair in brand.ContrastFaults())
-            faults.Add(read.At, $"These colours are hard to read: {pair}", "Choose a darker or a lighter one of the two");
+            faults.Add(read.ValueAt(pair.First), string.Create(CultureInfo.InvariantCulture, $"'{pair.First}' {pair.FirstColour} on {pair.Second} {pair.SecondColour} has a contrast below {pair.Needed:0.#} to 1"), "Choose a darker or a lighter one of the two");
         read.Finish();
         return brand;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bargate.Kernel.Events;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bargate.Kernel.Jobs;
 
@@ -41,10 +42,14 @@ public sealed class JobCatalogue
 /// <summary>How a module registers its jobs, one explicit line each.</summary>
 public static class JobRegistrations
 {
-    /// <param name="inOrder">Waits for the earlier job about the same thing.</param>
-    public static IServiceCollection AddJob<TJob, TEvent>(this IServiceCollection services, bool inOrder = false) where TJob : class, IJob<TEvent> where TEvent : IEvent =>
-        services.AddScoped<TJob>().AddSingleton(new JobCatalogue.Registration(typeof(TJob).Name, typeof(TJob), TEvent.Name, inOrder, null,
-            (scope, row, stop) => scope.GetRequiredService<TJob>().Run(JsonSerializer.Deserialize<TEvent>(row!.Data, Outbox.Json)!, stop)));
+    /// <summary>One job may answer several events, one line each: it is named for both, `TellTheResident/case-opened`.</summary>
+    /// <param name="inOrder">Waits for the earlier job that also runs in order and is about the same thing.</param>
+    public static IServiceCollection AddJob<TJob, TEvent>(this IServiceCollection services, bool inOrder = false) where TJob : class, IJob<TEvent> where TEvent : IEvent
+    {
+        services.TryAddScoped<TJob>();
+        return services.AddSingleton(new JobCatalogue.Registration($"{typeof(TJob).Name}/{TEvent.Name}", typeof(TJob), TEvent.Name, inOrder, null,
+            (scope, row, stop) => ((IJob<TEvent>)scope.GetRequiredService<TJob>()).Run(JsonSerializer.Deserialize<TEvent>(row!.Data, Outbox.Json)!, stop)));
+    }
 
     public static IServiceCollection AddAskedJob<TJob>(this IServiceCollection services) where TJob : class, IAskedJob =>
         services.AddScoped<TJob>().AddSingleton(new JobCatalogue.Registration(typeof(TJob).Name, typeof(TJob), null, false, null,

@@ -8,12 +8,13 @@ public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, Tim
 {
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
+    // A job in order waits for every earlier one about the same thing, whatever its name, but not for one that is dead: that waits for an officer.
     // Both databases read this; PostgreSQL also passes over rows that another host is claiming.
     static string ClaimSql(bool postgres) => $$"""
         update kernel_jobs set "LeasedUntil" = {0}, "Attempts" = "Attempts" + 1 where "Id" in (
             select j."Id" from kernel_jobs j
             where j."DueAt" <= {1} and j."DeadAt" is null and (j."LeasedUntil" is null or j."LeasedUntil" < {1})
-              and not (j."InOrder" and exists (select 1 from kernel_jobs e where e."About" = j."About" and e."Job" = j."Job" and e."Id" < j."Id"))
+              and not (j."InOrder" and exists (select 1 from kernel_jobs e where e."About" = j."About" and e."InOrder" and e."DeadAt" is null and e."Id" < j."Id"))
             order by j."DueAt", j."Id" limit 20 {{(postgres ? "for update skip locked" : "")}})
         returning *
         """;

@@ -10,6 +10,9 @@ namespace Bargate.Kernel.Storage;
 /// </summary>
 public sealed class Batch(BargateDb db)
 {
+    /// <summary>A statement that may change any number of rows.</summary>
+    public const int AnyRows = -1;
+
     static readonly ConcurrentDictionary<(IModel, Type), Insertion> Insertions = [];
 
     readonly List<Statement> statements = [];
@@ -41,7 +44,10 @@ public sealed class Batch(BargateDb db)
     /// <summary>True when everything is durable; false when a statement changed another number of rows than it must, and nothing was written.</summary>
     public Task<bool> Save(BatchWriter writer, CancellationToken stop = default) => writer.Write(statements, stop);
 
-    internal sealed record Statement(string Sql, object?[] Values, int Rows);
+    internal sealed record Statement(string Sql, object?[] Values, int Rows)
+    {
+        public bool Allows(int changed) => Rows == AnyRows || Rows == changed;
+    }
 
     sealed record Insertion(string Sql, Func<object, object?>[] Columns)
     {

@@ -14,7 +14,7 @@ sealed class PostgresBatches(BargateDatabase database) : BatchWriter
             if (statements.Count == 1)
             {
                 await using var command = Fill(new NpgsqlCommand(statements[0].Sql, connection), statements[0].Values);
-                return await command.ExecuteNonQueryAsync(stop) == statements[0].Rows;
+                return statements[0].Allows(await command.ExecuteNonQueryAsync(stop));
             }
             await using var transaction = await connection.BeginTransactionAsync(stop);
             await using var batch = new NpgsqlBatch(connection, transaction);
@@ -26,7 +26,7 @@ sealed class PostgresBatches(BargateDatabase database) : BatchWriter
             }
             await batch.ExecuteNonQueryAsync(stop);
             for (var i = 0; i < statements.Count; i++)
-                if (batch.BatchCommands[i].RecordsAffected != statements[i].Rows) return false;
+                if (!statements[i].Allows((int)batch.BatchCommands[i].RecordsAffected)) return false;
             await transaction.CommitAsync(stop);
             return true;
         }

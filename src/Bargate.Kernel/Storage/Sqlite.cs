@@ -94,7 +94,7 @@ sealed class SqliteBatches(BargateDatabase database) : BatchWriter, IHostedServi
         {
             foreach (var statement in statements)
             {
-                if (connection.Execute(statement.Sql, statement.Values) == statement.Rows) continue;
+                if (statement.Allows(connection.Execute(statement.Sql, statement.Values))) continue;
                 if (statements.Count > 1) connection.Execute("rollback to batch");
                 return false;
             }

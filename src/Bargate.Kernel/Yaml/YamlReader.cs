@@ -1,6 +1,5 @@
 using System.Text;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace Bargate.Kernel.Yaml;
 
@@ -11,7 +10,14 @@ public static class YamlReader
     public const int MostBytes = 1024 * 1024;
     public const int MostDepth = 32;
 
-    public static YamlNode? ReadFile(string path, string shownAs, Faults faults)
+    public static YamlNode? ReadFile(string path, string shownAs, Faults faults) =>
+        TextOf(path, shownAs, faults) is { } text ? Read(shownAs, text, faults) : null;
+
+    public static YamlNode? Read(string file, ReadOnlySpan<byte> bytes, Faults faults) =>
+        Decode(file, bytes, faults) is { } text ? Read(file, text, faults) : null;
+
+    /// <summary>The text of a file, or null with a fault when it is too large, not UTF-8 or not to be read.</summary>
+    public static string? TextOf(string path, string shownAs, Faults faults)
     {
         try
         {
@@ -19,7 +25,7 @@ public static class YamlReader
             if (stream.Length > MostBytes) return TooLarge(shownAs, faults);
             var bytes = new byte[stream.Length];
             var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return Read(shownAs, bytes.AsSpan(0, read), faults);
+            return Decode(shownAs, bytes.AsSpan(0, read), faults);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -28,12 +34,13 @@ public static class YamlReader
         }
     }
 
-    public static YamlNode? Read(string file, ReadOnlySpan<byte> bytes, Faults faults)
+    static string? Decode(string file, ReadOnlySpan<byte> bytes, Faults faults)
     {
         if (bytes.Length > MostBytes) return TooLarge(file, faults);
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
         try
         {
-            return Read(file, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes), faults);
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
         }
         catch (DecoderFallbackException e)
         {
@@ -46,7 +53,11 @@ public static class YamlReader
 
     public static YamlNode? Read(string file, string text, Faults faults)
     {
-        if (Encoding.UTF8.GetByteCount(text) > MostBytes) return TooLarge(file, faults);
+        if (Encoding.UTF8.GetByteCount(text) > MostBytes)
+        {
+            TooLarge(file, faults);
+            return null;
+        }
         var found = faults.Count;
         try
         {
@@ -55,7 +66,8 @@ public static class YamlReader
         }
         catch (YamlException e)
         {
-            faults.Add(At(file, e.Start), Plainly(e), "Check the indentation, the quotes and the brackets of this line and the one before");
+            if (Tab(text) is { } tab) faults.Add(new Position(file, tab.Line, tab.Column), "This line is indented with a tab", "Indent with spaces");
+            else faults.Add(At(file, e.Start), Plainly(e), "Check the indentation, the quotes and the brackets of this line and the one before");
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
@@ -65,10 +77,23 @@ public static class YamlReader
         return null;
     }
 
+    /// <summary>The first tab in an indentation: the parser's own message names another line.</summary>
+    static (int Line, int Column)? Tab(string text)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var indent = line[..(line.Length - line.TrimStart().Length)];
+            if (indent.IndexOf('\t') is var tab and >= 0 && indent.Length < line.Length) return (number, tab + 1);
+        }
+        return null;
+    }
+
     static string Plainly(YamlException e) =>
         "This is not YAML: " + e.Message.Replace('\n', ' ').TrimEnd('.');
 
-    static YamlNode? TooLarge(string file, Faults faults)
+    static string? TooLarge(string file, Faults faults)
     {
         faults.Add(new Position(file, 1, 1), "This file is larger than 1 MB", "Split it, or remove what does not belong in it");
         return null;

@@ -16,13 +16,13 @@ internal static class RecordsTables
             it.ToTable("records_properties");
             it.HasKey(p => p.Uprn);
             it.Property(p => p.Uprn).ValueGeneratedNever();
-            it.Property(p => p.Lines).HasMaxLength(500);
-            it.Property(p => p.Street).HasMaxLength(200);
-            it.Property(p => p.StreetFolded).HasMaxLength(200);
+            it.Property(p => p.Lines).HasMaxLength(Property.LongestLines);
+            it.Property(p => p.Street).HasMaxLength(Property.LongestStreet);
+            it.Property(p => p.StreetFolded).HasMaxLength(Property.LongestStreet);
             it.Property(p => p.Postcode).HasMaxLength(8);
-            it.Property(p => p.SortKey).HasMaxLength(700);
-            it.Property(p => p.Folded).HasMaxLength(600);
-            it.Property(p => p.Ward).HasMaxLength(100);
+            it.Property(p => p.SortKey).HasMaxLength(Property.LongestSortKey);
+            it.Property(p => p.Folded).HasMaxLength(Property.LongestFolded);
+            it.Property(p => p.Ward).HasMaxLength(Property.LongestWard);
             it.HasIndex(p => p.Postcode);
             it.HasIndex(p => p.StreetFolded);
             it.HasIndex(p => new { p.Latitude, p.Longitude });
@@ -31,9 +31,9 @@ internal static class RecordsTables
         {
             it.ToTable("records_streets");
             it.HasKey(s => new { s.Folded, s.Ward });
-            it.Property(s => s.Folded).HasMaxLength(200);
-            it.Property(s => s.Ward).HasMaxLength(100);
-            it.Property(s => s.Name).HasMaxLength(200);
+            it.Property(s => s.Folded).HasMaxLength(Property.LongestStreet);
+            it.Property(s => s.Ward).HasMaxLength(Property.LongestWard);
+            it.Property(s => s.Name).HasMaxLength(Property.LongestStreet);
         });
     }
 }

@@ -1,19 +1,109 @@
+using System.Collections.Concurrent;
+using Bargate.Kernel.Councils;
 using Bargate.Kernel.Yaml;
+using Bargate.Services.Loading;
+using Bargate.Services.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Bargate.Services.Contract;
 
-/// <summary>The services that are published now, and every edition that a draft or a case still keeps.</summary>
+/// <summary>The services that are published now, and every edition that a draft or a case still keeps. One for the host.</summary>
 public sealed class ServiceCatalogue
 {
-    /// <summary>The edition that new drafts begin with.</summary>
-    public ServiceVersion? Current(string id) => All.FirstOrDefault(it => it.Service == id);
+    readonly IServiceScopeFactory scopes;
+    readonly Council council;
+    readonly List<QuestionKind> kinds;
+    readonly ILogger<ServiceCatalogue> log;
+    readonly ConcurrentDictionary<(string Service, int Number), ServiceVersion?> editions = [];
+    readonly Lock first = new();
+    volatile Shelf? shelf;
+    volatile IReadOnlyList<Fault> faults = [];
 
-    /// <summary>One edition, loaded from the database when it is asked for first.</summary>
-    public ServiceVersion? Version(string id, int number) => All.FirstOrDefault(it => it.Service == id && it.Number == number);
+    internal ServiceCatalogue(IServiceScopeFactory scopes, Council council, IEnumerable<QuestionKind> kinds, ILogger<ServiceCatalogue> log)
+    {
+        (this.scopes, this.council, this.log) = (scopes, council, log);
+        this.kinds = [.. kinds];
+    }
+
+    /// <summary>The edition that new drafts begin with.</summary>
+    public ServiceVersion? Current(string id) => Now.Current.GetValueOrDefault(id);
+
+    /// <summary>One edition, read from the database when it is asked for first.</summary>
+    public ServiceVersion? Version(string id, int number)
+    {
+        if (editions.TryGetValue((id, number), out var known)) return known;
+        using var scope = scopes.CreateScope();
+        var row = scope.ServiceProvider.GetRequiredService<BargateDb>().ServiceVersions.AsNoTracking()
+            .SingleOrDefault(v => v.Service == id && v.Number == number);
+        // An edition that does not exist is not remembered: addresses that people make up would fill the memory.
+        return row is null || row.IsWithdrawn ? null : Edition(row);
+    }
 
     /// <summary>The current edition of every service, by title.</summary>
-    public IReadOnlyList<ServiceVersion> All { get; private set; } = [];
+    public IReadOnlyList<ServiceVersion> All => Now.All;
 
-    /// <summary>What was wrong in the council's folder at the last publication.</summary>
-    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+    public IReadOnlyList<Team> Teams => Now.Teams;
+
+    public Team? Team(string id) => Now.Teams.FirstOrDefault(it => it.Id == id);
+
+    public IReadOnlyList<SavedReply> Replies => Now.Replies;
+
+    /// <summary>What was wrong in the council's folder when it was last read.</summary>
+    public IReadOnlyList<Fault> Faults
+    {
+        get
+        {
+            _ = Now;
+            return faults;
+        }
+    }
+
+    /// <summary>Looks again at what is published, and at teams and saved replies.</summary>
+    public async Task Refresh(CancellationToken stop = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var versions = scope.ServiceProvider.GetRequiredService<BargateDb>().ServiceVersions.AsNoTracking();
+        Fill(await versions.Newest().ToListAsync(stop));
+    }
+
+    Shelf Now
+    {
+        get
+        {
+            if (shelf is { } filled) return filled;
+            lock (first)
+            {
+                if (shelf is { } byAnother) return byAnother;
+                using var scope = scopes.CreateScope();
+                return Fill([.. scope.ServiceProvider.GetRequiredService<BargateDb>().ServiceVersions.AsNoTracking().Newest()]);
+            }
+        }
+    }
+
+    Shelf Fill(List<VersionRow> newest)
+    {
+        var found = new Faults();
+        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, found);
+        var all = newest.Where(row => !row.IsWithdrawn).Select(Edition).OfType<ServiceVersion>()
+            .OrderBy(v => v.Definition.Title.In(council.Language), StringComparer.Create(council.Locale, ignoreCase: true)).ToList();
+        faults = [.. found];
+        return shelf = new Shelf(all.ToDictionary(v => v.Service), all, folder.Teams, folder.Replies);
+    }
+
+    ServiceVersion? Edition(VersionRow row) => editions.GetOrAdd((row.Service, row.Number), _ =>
+    {
+        // Checked when it was published. A team that has gone since is no reason to lose the edition.
+        var found = new Faults();
+        var read = ServiceReader.Read(VersionContent.Read(row.Service, row.Content), Surroundings.Of(kinds, [], council.Languages), found);
+        if (read is null)
+        {
+            log.LogError("Edition {Number} of service {Service} cannot be read: {Faults}", row.Number, row.Service, found.ToString());
+            return null;
+        }
+        return new ServiceVersion(row.Service, row.Number, row.Hash, row.PublishedAt, row.PublishedBy, read.Definition);
+    });
+
+    sealed record Shelf(
+        IReadOnlyDictionary<string, ServiceVersion> Current, IReadOnlyList<ServiceVersion> All, IReadOnlyList<Team> Teams, IReadOnlyList<SavedReply> Replies);
 }

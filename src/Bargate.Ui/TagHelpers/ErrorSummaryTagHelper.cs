@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -20,12 +22,22 @@ public sealed class ErrorSummaryTagHelper(FrameSource frames) : TagHelper
             return;
         }
         View.ViewData[PageTitle.HasError] = true;
-        var items = Html.Join(errors.Select(it => Html.Of($"""<li><a href="#{FieldId.Of(it.Field)}">{it.Text}</a></li>""")));
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-error-summary");
         output.Attributes.SetAttribute("data-module", "govuk-error-summary");
-        output.Content.SetHtmlContent(Html.Of(
-            $"""<div role="alert"><h2 class="govuk-error-summary__title">{frames.For(View.HttpContext).Words.ProblemHeading}</h2><div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">{items}</ul></div></div>"""));
+        output.Content.SetHtmlContent(new Later(() => Summary(errors)));
+    }
+
+    IHtmlContent Summary(IReadOnlyList<FieldError> errors)
+    {
+        var items = Html.Join(FieldOrder.Sorted(View, errors).Select(it => Html.Of($"""<li><a href="#{FieldId.Of(it.Field)}">{it.Text}</a></li>""")));
+        return Html.Of($"""<div role="alert"><h2 class="govuk-error-summary__title">{frames.For(View.HttpContext).Words.ProblemHeading}</h2><div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">{items}</ul></div></div>""");
+    }
+
+    // Written when the layout writes the page: by then the fields below have said in which order they stand.
+    sealed class Later(Func<IHtmlContent> content) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => content().WriteTo(writer, encoder);
     }
 }

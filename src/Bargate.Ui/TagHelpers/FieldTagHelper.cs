@@ -24,6 +24,9 @@ public abstract class FieldTagHelper(FrameSource frames) : TagHelper
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext View { get; set; } = null!;
 
+    // Before the children, which may be fields of their own.
+    public override void Init(TagHelperContext context) => FieldOrder.Note(View, Name);
+
     protected UiWords Words => frames.For(View.HttpContext).Words;
     protected string FieldId => Id ?? Ui.FieldId.Of(Name);
     protected virtual string? Error => View.ModelState.First(Name);

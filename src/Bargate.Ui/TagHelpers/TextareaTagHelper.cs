@@ -26,7 +26,7 @@ public sealed class TextareaTagHelper(FrameSource frames) : FieldTagHelper(frame
             var css = "govuk-textarea" + (counted ? " govuk-js-character-count" : "") + (Error is null ? "" : " govuk-textarea--error");
             var info = counted ? Html.Of($"""<div id="{FieldId}-info" class="govuk-hint govuk-character-count__message">{MaxHint ?? ""}</div>""") : Html.Nothing;
             // HTML drops the first line break after the tag, so one is written for it to drop.
-            var area = Html.Of($"""<textarea class="{css}" id="{FieldId}" name="{Name}" rows="{Rows.ToString(CultureInfo.InvariantCulture)}"{Html.Attribute("spellcheck", Spellcheck is { } it ? (it ? "true" : "false") : null)}{DescribedBy(counted ? $"{FieldId}-info" : null)}{Html.Attribute("autocomplete", Autocomplete)}{others}>{"\n"}{Shown(Name, Value)}</textarea>""");
+            var area = Html.Of($"""<textarea class="{css}" id="{FieldId}" name="{Name}" rows="{Rows.ToString(CultureInfo.InvariantCulture)}"{Html.Attribute("spellcheck", Spellcheck is { } it ? (it ? "true" : "false") : null)}{DescribedBy(counted ? $"{FieldId}-info" : null)}{Html.Attribute("autocomplete", Autocomplete)}{others}>{Html.When(true, "\n")}{Shown(Name, Value)}</textarea>""");
             return Html.Of($"{LabelMarkup()}{HintMarkup()}{ErrorMarkup()}{area}{info}");
         }, counted ? "govuk-character-count" : null, attributes);
     }

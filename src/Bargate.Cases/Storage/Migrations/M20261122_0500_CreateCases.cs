@@ -43,14 +43,17 @@ internal sealed class CreateCases : Migration
             Latitude = t.Column<double>(nullable: true),
             Longitude = t.Column<double>(nullable: true),
             DuplicateKey = t.Column<string>(maxLength: 200, nullable: true),
+            DisposedAt = t.Column<DateTime>(nullable: true),
             Version = t.Column<int>(),
         }, constraints: t => t.PrimaryKey("PK_cases_cases", it => it.Id));
         migration.CreateIndex("IX_cases_cases_Reference", "cases_cases", "Reference", unique: true);
         migration.CreateIndex("IX_cases_cases_Draft", "cases_cases", "Draft", unique: true);
-        migration.CreateIndex("IX_cases_cases_open", "cases_cases", ["Team", "DueOn"], filter: "\"ClosedAt\" is null");
-        migration.CreateIndex("IX_cases_cases_Team_OpenedAt", "cases_cases", ["Team", "OpenedAt"]);
+        migration.CreateIndex("IX_cases_cases_open", "cases_cases", ["Team", "DueOn", "WaitingSince", "AssignedTo", "Service", "Stage", "Priority", "Channel", "OpenedAt", "Reference", "Id", "ClosedAt"], filter: "\"ClosedAt\" is null");
+        migration.CreateIndex("IX_cases_cases_Team_ClosedAt", "cases_cases", ["Team", "ClosedAt"], filter: "\"ClosedAt\" is not null");
+        migration.CreateIndex("IX_cases_cases_ClosedAt_Service", "cases_cases", ["ClosedAt", "Service"], filter: "\"ClosedAt\" is not null");
+        migration.CreateIndex("IX_cases_cases_OpenedAt_Service", "cases_cases", ["OpenedAt", "Service"]);
         migration.CreateIndex("IX_cases_cases_Service_Latitude", "cases_cases", ["Service", "Latitude"]);
-        foreach (var column in new[] { "EmailHash", "PhoneHash", "NameFolded", "Postcode", "ClosedAt" })
+        foreach (var column in new[] { "EmailHash", "PhoneHash", "NameFolded", "Postcode" })
             migration.CreateIndex($"IX_cases_cases_{column}", "cases_cases", column);
 
         migration.CreateTable("cases_entries", t => new
@@ -85,6 +88,7 @@ internal sealed class CreateCases : Migration
         {
             Id = t.Column<Guid>(),
             Case = t.Column<Guid>(),
+            Follower = t.Column<Guid>(nullable: true),
             TokenHash = t.Column<byte[]>(),
             ExpiresAt = t.Column<DateTime>(),
             SpentAt = t.Column<DateTime>(nullable: true),

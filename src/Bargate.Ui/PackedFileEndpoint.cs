@@ -2,34 +2,37 @@ using Microsoft.AspNetCore.Http;
 
 namespace Bargate.Ui;
 
-internal static class StylesheetEndpoint
+internal static class PackedFileEndpoint
 {
-    public static async Task Serve(HttpContext context, Stylesheets sheets, FrameSource frames)
+    public static Task Css(HttpContext context, Stylesheets sheets, FrameSource frames) => Serve(context, sheets.For(frames.For(context).Brand));
+
+    public static Task Script(HttpContext context, SiteAssets assets) => Serve(context, assets.ScriptFile);
+
+    static async Task Serve(HttpContext context, PackedFile file)
     {
-        var sheet = sheets.For(frames.For(context).Brand);
         var (request, response) = (context.Request, context.Response);
-        var (coding, bytes) = Choose(sheet, request.Headers.AcceptEncoding.ToString());
+        var (coding, bytes) = Choose(file, request.Headers.AcceptEncoding.ToString());
         // A strong tag names exact bytes, so each coding has its own.
-        var tag = coding is null ? sheet.ETag : $"{sheet.ETag[..^1]}-{coding}\"";
+        var tag = coding is null ? file.ETag : $"{file.ETag[..^1]}-{coding}\"";
 
         response.Headers.ETag = tag;
         response.Headers.Vary = "Accept-Encoding";
-        // The address carries the hash; a request for yesterday's hash gets today's sheet, which must not be kept under the old name.
-        response.Headers.CacheControl = request.QueryString.Value is { } query && sheet.Url.EndsWith(query, StringComparison.Ordinal) && query.Length > 3
+        // The address carries the hash; a request for yesterday's hash gets today's file, which must not be kept under the old name.
+        response.Headers.CacheControl = request.QueryString.Value is { } query && file.Url.EndsWith(query, StringComparison.Ordinal) && query.Length > 3
             ? "public, max-age=31536000, immutable" : "no-cache";
         if (request.Headers.IfNoneMatch.Contains(tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
-        response.ContentType = "text/css; charset=utf-8";
+        response.ContentType = file.ContentType;
         if (coding is not null) response.Headers.ContentEncoding = coding;
         response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(request.Method)) await response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    static (string? Coding, byte[] Bytes) Choose(Stylesheet sheet, string accepted) =>
-        Accepts(accepted, "br") ? ("br", sheet.Brotli) : Accepts(accepted, "gzip") ? ("gzip", sheet.Gzip) : (null, sheet.Plain);
+    static (string? Coding, byte[] Bytes) Choose(PackedFile file, string accepted) =>
+        Accepts(accepted, "br") ? ("br", file.Brotli) : Accepts(accepted, "gzip") ? ("gzip", file.Gzip) : (null, file.Plain);
 
     static bool Accepts(string accepted, string coding)
     {

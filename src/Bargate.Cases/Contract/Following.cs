@@ -1,0 +1,45 @@
+using Bargate.Cases.Storage;
+using Bargate.Kernel.Councils;
+using Bargate.Kernel.Sealing;
+using Bargate.Notifications.Contract;
+
+namespace Bargate.Cases.Contract;
+
+/// <summary>Being told about another's public case. Each follower has a key of their own, so that one can be forgotten without the case.</summary>
+public sealed class Following(BargateDb db, MasterKey master, Messages messages, Words words, TimeProvider clock)
+{
+    /// <summary>Adds a follower, and the message that tells them how to stop, to the caller's unit of work. Following again after stopping begins again.</summary>
+    public async Task Follow(CaseId id, string email, string language, CancellationToken stop = default)
+    {
+        var hash = HashOf(email, master);
+        var known = await db.Followers.SingleOrDefaultAsync(it => it.Case == id && it.EmailHash == hash, stop);
+        if (known is null) db.AddRange(await Rows(id, email, language, stop));
+        else known.StoppedAt = null;
+    }
+
+    /// <summary>The same rows for a <see cref="Kernel.Storage.Batch"/>; somebody who follows the case already makes it fail with <see cref="Kernel.Storage.AlreadyExists"/>.</summary>
+    public async Task<IReadOnlyList<object>> Rows(CaseId id, string email, string language, CancellationToken stop = default)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var reference = await db.Cases.AsNoTracking().Where(it => it.Id == id).Select(it => it.Reference).SingleAsync(stop);
+        var key = master.NewKey();
+        var row = Guid.CreateVersion7();
+        var follower = new Follower
+        {
+            Id = row,
+            Case = id,
+            KeyId = key.Id,
+            Email = key.Seal(email.Trim(), Follower.EmailPlace, row),
+            EmailHash = HashOf(email, master),
+            Language = language,
+            CreatedAt = now,
+        };
+        var (link, token) = TrackingLink.For(id, now, row);
+        var spoken = words.In(language);
+        var message = new NewMessage(email, spoken.Format("cases.mail.follow-subject", ("reference", reference)),
+            spoken.Format("cases.mail.follow-body", ("reference", reference), ("link", $"/track/{token}")), id.Value, $"case-follow-{row:N}", language, new Unsubscribe(Follower.Kind, row));
+        return [KeyRow.For(key, master, now), follower, link, .. messages.Rows(message, key)];
+    }
+
+    internal static byte[] HashOf(string email, MasterKey master) => master.Hash("email", Kernel.Storage.Fold.Of(email.Trim()));
+}

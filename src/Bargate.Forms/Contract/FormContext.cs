@@ -1,0 +1,24 @@
+using Bargate.Kernel.Councils;
+using Bargate.Kernel.Sealing;
+using Bargate.Services.Contract;
+
+namespace Bargate.Forms.Contract;
+
+/// <summary>What a question type may need to read or show an answer.</summary>
+/// <param name="Services">The request's services, for look-ups.</param>
+/// <param name="Key">Opens and seals what belongs to the draft.</param>
+public sealed record FormContext(Council Council, Words Words, string Language, DateOnly Today, IServiceProvider Services, Guid Draft, DataKey? Key)
+{
+    /// <summary>The service's own error text, else the type's words with {label} filled in.</summary>
+    public string Missing(Question question, string words) =>
+        question.Errors.Missing?.In(Language) ?? Words.Format(words, ("label", Label(question)));
+
+    public string Wrong(Question question, string words, params ReadOnlySpan<(string, string)> values) =>
+        question.Errors.Wrong?.In(Language) ?? Words.Format(words, [("label", Label(question)), .. values]);
+
+    string Label(Question question)
+    {
+        var label = question.Label.In(Language);
+        return label.Length > 1 && char.IsUpper(label[0]) && !char.IsUpper(label[1]) ? char.ToLower(label[0], Council.Locale) + label[1..] : label;
+    }
+}

@@ -1,0 +1,61 @@
+using Bargate.Forms.Contract;
+using Bargate.Kernel.Councils;
+using Bargate.Services.Contract;
+using Microsoft.AspNetCore.Http;
+
+namespace Bargate.Forms;
+
+/// <summary>One service's form in one request: its edition, the visitor's draft when there is one, and where the answers lead.</summary>
+internal sealed class Form(ServiceVersion version, OpenDraft? draft, Journey journey, FormContext context)
+{
+    public ServiceVersion Version => version;
+
+    public ServiceDefinition Service => version.Definition;
+
+    public OpenDraft? Draft => draft;
+
+    public Journey Journey => journey;
+
+    public FormContext Context => context;
+
+    public string Language => context.Language;
+
+    public string Url(string page = "") => page.Length == 0 ? $"/services/{version.Service}" : $"/services/{version.Service}/{page}";
+
+    /// <summary>Where a visitor belongs who asks for a page that is not theirs yet.</summary>
+    public string NextUrl() =>
+        draft is null ? Url()
+        : journey.Exit is { } exit ? Url($"exit/{exit.Id}")
+        : journey.FirstUnanswered is { } question ? Url(question.Id)
+        : Url("check");
+}
+
+/// <summary>Opens the form of a request.</summary>
+internal sealed class FormDoor(ServiceCatalogue catalogue, DraftStore drafts, QuestionTypes types, Council council, Words words, TimeProvider clock)
+{
+    /// <summary>Null when there is no such service.</summary>
+    public async ValueTask<Form?> Open(HttpContext http, string service)
+    {
+        if (catalogue.Current(service) is not { } current) return null;
+        var draft = await drafts.Read(http.Request, service, http.RequestAborted);
+        var version = draft is null ? current : catalogue.Version(service, draft.ServiceVersion);
+        return version is null ? null : Of(http, version, draft);
+    }
+
+    public Form Of(HttpContext http, ServiceVersion version, OpenDraft? draft)
+    {
+        var today = council.Time.Today(clock);
+        var language = draft?.Language ?? council.Language;
+        var journey = Flow.Walk(version.Definition, Values(version.Definition, draft?.Answers), today, council.WorkingDays, draft?.TakenBy is not null);
+        return new Form(version, draft, journey, new FormContext(council, words.In(language), language, today, http.RequestServices, draft?.Id ?? default, draft?.Key));
+    }
+
+    Dictionary<string, Value> Values(ServiceDefinition service, DraftAnswers? answers)
+    {
+        var values = new Dictionary<string, Value>(StringComparer.Ordinal);
+        if (answers is null) return values;
+        foreach (var question in service.Questions)
+            if (answers.Accepted.TryGetValue(question.Id, out var fields)) values[question.Id] = types[question].ValueOf(question, fields);
+        return values;
+    }
+}

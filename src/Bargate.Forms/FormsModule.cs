@@ -1,0 +1,17 @@
+using Bargate.Forms.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bargate.Forms;
+
+/// <summary>Questions, drafts and submissions: the public way into every service.</summary>
+public sealed class FormsModule : BargateModule
+{
+    public override void MapTables(ModelBuilder model) => FormsTables.Map(model);
+
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<QuestionTypes>().AddScoped<DraftStore>().AddScoped<FormDoor>().AddScoped<Submission>();
+        foreach (var type in QuestionTypes.All) services.AddSingleton(type.Kind);
+    }
+}

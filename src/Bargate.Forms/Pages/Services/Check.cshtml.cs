@@ -1,0 +1,42 @@
+using Bargate.Accounts.Contract;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Bargate.Forms.Pages.Services;
+
+/// <summary>Check your answers, and send them.</summary>
+internal sealed class CheckPage(FormDoor door, QuestionTypes types, Submission submission, CurrentOfficer officer, IAntiforgery antiforgery) : PageModel
+{
+    public Form Form { get; private set; } = null!;
+
+    /// <summary>Another tab changed an answer between looking and sending.</summary>
+    public bool Changed { get; private set; }
+
+    public IHtmlContent Token => new FormToken(antiforgery.GetAndStoreTokens(HttpContext));
+
+    public IEnumerable<(string Question, string Label, string Text)> Rows => Form.Journey.Visible.Select(it =>
+        (it.Id, it.Label.In(Form.Language), types[it].Show(it, Form.Draft!.Answers.Accepted[it.Id], Form.Context)));
+
+    public async Task<IActionResult> OnGetAsync(string service) => await Load(service) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(string service)
+    {
+        if (await Load(service) is { } elsewhere) return elsewhere;
+        // Only the officer who took it may send it: a cookie left on a shared desk is not enough.
+        if (Form.Draft!.TakenBy is { } taken && taken != officer.Id) return Forbid();
+        if (await submission.Send(Form, HttpContext.RequestAborted)) return Redirect(Form.Url("sent"));
+        if (await Load(service) is { } sent) return sent;
+        (Changed, Response.StatusCode) = (true, StatusCodes.Conflict);
+        return Page();
+    }
+
+    async Task<IActionResult?> Load(string service)
+    {
+        if (await door.Open(HttpContext, service) is not { } form) return NotFound();
+        Form = form;
+        if (form.Draft is { IsSubmitted: true }) return Redirect(form.Url("sent"));
+        return form.Draft is not null && form.Journey.IsComplete ? null : Redirect(form.NextUrl());
+    }
+}

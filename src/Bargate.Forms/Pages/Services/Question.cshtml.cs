@@ -1,0 +1,120 @@
+using Bargate.Forms.Contract;
+using Bargate.Services.Contract;
+using Bargate.Ui;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Bargate.Forms.Pages.Services;
+
+/// <summary>One question of a form: the page that most people see most.</summary>
+internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTypes types, SiteAssets assets, IAntiforgery antiforgery) : PageModel
+{
+    const string Check = "check";
+
+    public Form Form { get; private set; } = null!;
+
+    public QuestionView View { get; private set; } = null!;
+
+    public SiteAssets Assets => assets;
+
+    /// <summary>The page part of the question's type.</summary>
+    public string PartName => PartNames.Of(View.Question.Type);
+
+    /// <summary>The form's token against forged posts.</summary>
+    public IHtmlContent Token => new FormToken(antiforgery.GetAndStoreTokens(HttpContext));
+
+    /// <summary>The errors with the fields' HTML ids.</summary>
+    public IReadOnlyList<FieldError> SummaryErrors => [.. View.Errors.Select(it => it with { Field = View.Field(it.Field) })];
+
+    public string BackUrl => Request.Query["from"] == Check ? Form.Url(Check) : Form.Journey.Before(View.Id) is { } before ? Form.Url(before.Id) : Form.Url();
+
+    public async Task<IActionResult> OnGetAsync(string service, string question)
+    {
+        if (await Load(service, question) is { } elsewhere) return elsewhere;
+        var typed = Form.Draft?.Answers.Typed(question) ?? [];
+        View = new(View.Question, typed, [], await types[View.Question].LookUp(View.Question, typed, Form.Context, HttpContext.RequestAborted), Form.Context);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string service, string question)
+    {
+        if (await Load(service, question) is { } elsewhere) return elsewhere;
+        var cookie = default(DraftCookie?);
+        if (Form.Draft is null)
+        {
+            (var draft, cookie) = drafts.Begin(Form.Version.Number, Form.Language);
+            Form = door.Of(HttpContext, Form.Version, draft);
+        }
+        // Another tab may have saved meanwhile: read again and put this answer on top, so that neither is lost.
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            var before = Form.Draft!.Answers.Typed(question);
+            var reading = await types[View.Question].Read(View.Question, Request.Form, before, Form.Context, HttpContext.RequestAborted);
+            if (reading is Reading.Rejected rejected) return Again(rejected.Typed, rejected.Errors, null);
+            Keep(reading, question);
+            if (!await Save(service, cookie))
+            {
+                if (await Load(service, question) is { } gone) return gone;
+                continue;
+            }
+            if (reading is Reading.Again again) return Again(again.Typed, [], again.Found);
+            return Redirect(After(question));
+        }
+        return StatusCode(StatusCodes.Conflict);
+    }
+
+    // Null when this question may be asked now; otherwise where the visitor belongs.
+    async Task<IActionResult?> Load(string service, string question)
+    {
+        if (await door.Open(HttpContext, service) is not { } form) return NotFound();
+        Form = form;
+        if (form.Service.Question(question) is not { } asked) return NotFound();
+        if (form.Draft is { IsSubmitted: true }) return Redirect(form.Url("sent"));
+        var first = form.Journey.FirstUnanswered;
+        var open = first is not null && first.Id == question || form.Draft?.Answers.Accepted.ContainsKey(question) == true && form.Journey.Shows(question);
+        if (!open) return Redirect(form.NextUrl());
+        View = new(asked, [], [], null, form.Context);
+        return null;
+    }
+
+    void Keep(Reading reading, string question)
+    {
+        var answers = Form.Draft!.Answers;
+        if (reading is Reading.Again)
+        {
+            answers.Unfinished[question] = reading.Typed;
+            return;
+        }
+        answers.Unfinished.Remove(question);
+        if (!answers.Accepted.TryGetValue(question, out var old) || !Same(old, reading.Typed)) answers.NotDuplicates.Clear();
+        answers.Accepted[question] = reading.Typed;
+    }
+
+    static bool Same(Fields old, Fields now) => old.Count == now.Count && old.All(it => now.Text(it.Key) == it.Value);
+
+    async Task<bool> Save(string service, DraftCookie? cookie)
+    {
+        if (cookie is null) return await drafts.Save(Form.Draft!, HttpContext.RequestAborted);
+        await drafts.Insert(Form.Draft!, cookie.Value, service, HttpContext.RequestAborted);
+        cookie.Value.Write(Response, service);
+        return true;
+    }
+
+    PageResult Again(Fields typed, IReadOnlyList<FieldError> errors, object? found)
+    {
+        View = new(View.Question, typed, errors, found, Form.Context);
+        if (errors.Count > 0) Response.StatusCode = StatusCodes.Invalid;
+        return Page();
+    }
+
+    string After(string question)
+    {
+        var form = door.Of(HttpContext, Form.Version, Form.Draft);
+        if (form.Journey.Exit is { } exit) return form.Url($"exit/{exit.Id}");
+        if (form.Service.Question(question)?.Duplicates is not null) return form.Url($"{question}/nearby");
+        if (Request.Query["from"] == Check || form.Journey.After(question) is not { } next) return form.NextUrl();
+        return form.Url(next.Id);
+    }
+}

@@ -1,0 +1,33 @@
+using Bargate.Kernel.Storage;
+
+namespace Bargate.Forms.Storage;
+
+internal static class FormsTables
+{
+    extension(BargateDb db)
+    {
+        public DbSet<Draft> Drafts => db.Set<Draft>();
+        public DbSet<ResumeLink> ResumeLinks => db.Set<ResumeLink>();
+    }
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Draft>(it =>
+        {
+            it.ToTable("forms_drafts");
+            it.Property(d => d.Id).ValueGeneratedNever();
+            it.Property(d => d.Service).HasMaxLength(100);
+            it.Property(d => d.Language).HasMaxLength(10);
+            it.Property(d => d.Reference).HasMaxLength(12);
+            it.Property(d => d.Answers).Personal();
+            it.HasIndex(d => d.ChangedAt);
+        });
+        model.Entity<ResumeLink>(it =>
+        {
+            it.ToTable("forms_resume_links");
+            it.Property(l => l.Id).ValueGeneratedNever();
+            it.HasIndex(l => l.TokenHash).IsUnique();
+            it.HasIndex(l => l.Draft);
+        });
+    }
+}

@@ -1,0 +1,93 @@
+using Bargate.Cases.Contract;
+using Bargate.Forms.Contract;
+using Bargate.Forms.Questions;
+using Bargate.Kernel.Storage;
+using Bargate.Services.Contract;
+
+namespace Bargate.Forms;
+
+/// <summary>Sends a complete form: the case, its event and jobs, its audit row and the end of the draft, in one transaction.</summary>
+internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening cases, QuestionTypes types, TimeProvider clock)
+{
+    // A new reference meets an old one once in some hundred thousand times; then another is drawn.
+    const int Attempts = 5;
+
+    const string FilesSql = """update kernel_files set "About" = $1, "Version" = "Version" + 1 where "About" = $2""";
+
+    /// <summary>False when the draft was changed or sent by another request meanwhile; nothing was written.</summary>
+    public async Task<bool> Send(Form form, CancellationToken stop)
+    {
+        var draft = form.Draft!;
+        var sent = Read(form);
+        for (var attempt = 1; ; attempt++)
+        {
+            var opened = cases.Open(sent);
+            try
+            {
+                var batch = new Batch(db)
+                    .Execute(DraftStore.SubmitSql, 1, clock.GetUtcNow().UtcDateTime, opened.Id.Value, opened.Reference, draft.Version + 1, draft.Id, draft.Version)
+                    .InsertAll(opened.Rows);
+                if (sent.Answers.Any(it => it.Files.Count > 0)) batch.Execute(FilesSql, Batch.AnyRows, opened.Id.Value, draft.Id);
+                return await batch.Save(writer, stop);
+            }
+            catch (AlreadyExists) when (attempt < Attempts) { /* the reference, or the same draft sent twice at once */ }
+        }
+    }
+
+    NewCase Read(Form form)
+    {
+        var (service, draft, journey) = (form.Service, form.Draft!, form.Journey);
+        var answered = journey.Visible.Select(it => (Question: it, Fields: draft.Answers.Accepted[it.Id])).ToList();
+        var assigned = service.Case.Assign.FirstOrDefault(it => it.When?.Holds(journey.Answers, form.Context.Today, form.Context.Council.WorkingDays) ?? true);
+        return new NewCase
+        {
+            Draft = draft.Id,
+            Service = form.Version,
+            Answers = [.. answered.Select(it => Answered(it.Question, it.Fields, form.Context)).Where(it => it.Text.Length > 0 || it.Files.Count > 0)],
+            Contact = new(First(answered, "name"), First(answered, "email"), First(answered, "phone")),
+            What = What(form, answered),
+            Place = Place(answered, form.Context),
+            DuplicateKey = service.Questions.Select(it => it.Duplicates).FirstOrDefault(it => it is not null) is { } rule ? Duplicates.Key(rule, draft.Answers) : null,
+            Team = assigned?.Team ?? service.Team,
+            Priority = assigned?.Priority ?? Priority.Routine,
+            Language = form.Language,
+            Channel = draft.Channel,
+            TakenBy = draft.TakenBy,
+            Consent = draft.Consent,
+            Key = draft.Key,
+        };
+    }
+
+    Answer Answered(Question question, Fields fields, FormContext context) => new(
+        question.Id, question.Label.In(context.Language), types[question].Show(question, fields, context),
+        question.Type is "choice" or "choices" or "yes-no" or "date" or "number" ? fields.Text() : null,
+        question.Type == FileQuestion.TypeName ? [.. FileQuestion.Files(fields)] : []);
+
+    static string? First(List<(Question Question, Fields Fields)> answered, string type)
+    {
+        foreach (var (question, fields) in answered)
+            if (question.Type == type && fields.Text() is { Length: > 0 } text) return text;
+        return null;
+    }
+
+    // What it is about in a few words: the first choice made, else the service's name.
+    string What(Form form, List<(Question Question, Fields Fields)> answered)
+    {
+        foreach (var (question, fields) in answered)
+            if (question.Type == "choice" && types[question].Show(question, fields, form.Context) is { Length: > 0 } text) return text;
+        return form.Service.Title.In(form.Language);
+    }
+
+    CasePlace? Place(List<(Question Question, Fields Fields)> answered, FormContext context)
+    {
+        foreach (var (question, fields) in answered)
+        {
+            if (question.Type is not ("location" or "address") || fields.Count == 0) continue;
+            var point = LocationQuestion.Point(fields);
+            var postcode = question.Type == "address" ? AddressQuestion.PostcodeOf(fields) : fields.Text("postcode");
+            var uprn = long.TryParse(fields.Text("uprn"), out var number) ? number : (long?)null;
+            return new(types[question].Show(question, fields, context).ReplaceLineEndings(", "), point?.Latitude, point?.Longitude, postcode.Length > 0 ? postcode : null, uprn);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,19 @@
+using Bargate.Services.Contract;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bargate.Services.Commands;
+
+/// <summary>`bargate publish`</summary>
+internal static class PublishCommand
+{
+    public static async Task<int> Run(IServiceProvider services, string[] arguments, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var published = await scope.ServiceProvider.GetRequiredService<Publication>().Publish(Environment.UserName, stop);
+        foreach (var edition in published.Editions) Console.WriteLine($"Published {edition.Service}, edition {edition.Number}");
+        foreach (var service in published.Withdrawn) Console.WriteLine($"Withdrew {service}: its file is gone");
+        if (published.Editions.Count + published.Withdrawn.Count == 0) Console.WriteLine("Nothing to publish");
+        foreach (var fault in published.Faults) await Console.Error.WriteLineAsync(fault.ToString());
+        return published.Faults.Count == 0 ? 0 : 1;
+    }
+}

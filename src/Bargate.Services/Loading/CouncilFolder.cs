@@ -1,0 +1,70 @@
+using Bargate.Kernel.Yaml;
+using Bargate.Services.Checks;
+using Bargate.Services.Contract;
+
+namespace Bargate.Services.Loading;
+
+/// <summary>A service file of the folder; <see cref="Read"/> is null, and the file is not published, when it has a fault.</summary>
+internal sealed record ServiceFile(string Id, ServiceSource? Source, ReadService? Read);
+
+/// <summary>The part of a council's folder that this module reads.</summary>
+internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadOnlyList<Team> Teams, IReadOnlyList<SavedReply> Replies)
+{
+    public static CouncilFolder Read(string folder, IEnumerable<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults)
+    {
+        var files = Names(folder, "services").Where(name => !name.EndsWith(".walks", StringComparison.Ordinal)).ToList();
+        var teams = TeamsReader.Read(folder, files, faults);
+        var around = Surroundings.Of(kinds, teams, languages);
+        var replies = RepliesReader.Read(folder, Names(folder, "replies"), files, around, faults);
+        if (!Directory.Exists(Path.Combine(folder, "services")))
+            faults.Add(new Position("services", 1, 1), "There is no folder `services`", "Name the council's folder, such as councils/southampton");
+        var services = files.Select(id => Service(folder, id, around, faults)).ToList();
+        Prefixes(services, faults);
+        return new CouncilFolder(services, teams, replies);
+    }
+
+    static ServiceFile Service(string folder, string id, Surroundings around, Faults all)
+    {
+        var faults = new Faults();
+        var source = SourceOf(folder, id, faults);
+        var read = source is null ? null : ServiceReader.Read(source, around, faults);
+        if (read is not null) ServiceChecks.Run(read, faults);
+        all.AddRange(faults);
+        return new ServiceFile(id, source, faults.Count == 0 ? read : null);
+    }
+
+    static ServiceSource? SourceOf(string folder, string id, Faults faults)
+    {
+        var file = $"services/{id}.yaml";
+        if (YamlReader.TextOf(Path.Combine(folder, file), file, faults) is not { } text) return null;
+        var blocks = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in Used(YamlReader.Read(file, text, new Faults())))
+        {
+            var path = Path.Combine(folder, "blocks", $"{name}.yaml");
+            if (File.Exists(path) && YamlReader.TextOf(path, $"blocks/{name}.yaml", faults) is { } block) blocks[name] = block;
+        }
+        return new ServiceSource(id, text, blocks);
+    }
+
+    static IEnumerable<string> Used(YamlNode? node) =>
+        from list in new[] { "questions", "officers-only" }
+        from item in ((node as YamlMap)?[list] as YamlList)?.Items ?? []
+        let name = ((item as YamlMap)?["use"] as YamlScalar)?.Text
+        // The name becomes a path: nothing but letters, digits, hyphens and the version.
+        where name is not null && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '@')
+        select name;
+
+    static void Prefixes(List<ServiceFile> services, Faults faults)
+    {
+        foreach (var same in services.Where(s => s.Read is not null).GroupBy(s => s.Read!.Definition.Case.ReferencePrefix).Where(g => g.Count() > 1))
+            foreach (var later in same.Skip(1))
+                faults.Add(later.Read!.Places.Case, $"The services '{same.First().Id}' and '{later.Id}' both write references with {same.Key}", "Give one of them other letters");
+    }
+
+    static List<string> Names(string folder, string kind)
+    {
+        var path = Path.Combine(folder, kind);
+        if (!Directory.Exists(path)) return [];
+        return [.. Directory.GetFiles(path, "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    }
+}

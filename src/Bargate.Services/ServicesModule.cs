@@ -1,0 +1,28 @@
+using Bargate.Kernel.Councils;
+using Bargate.Services.Commands;
+using Bargate.Services.Contract;
+using Bargate.Services.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Bargate.Services;
+
+/// <summary>The service files: read, checked, published as numbered editions, and walked.</summary>
+public sealed class ServicesModule : BargateModule
+{
+    public override void MapTables(ModelBuilder model) => ServicesTables.Map(model);
+
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(it => new ServiceCatalogue(
+            it.GetRequiredService<IServiceScopeFactory>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<ILogger<ServiceCatalogue>>()))
+        .AddScoped(it => new Publication(
+            it.GetRequiredService<BargateDb>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<TimeProvider>()))
+        .AddHostedService<FollowPublications>();
+
+    public override IEnumerable<Command> Commands =>
+    [
+        new("publish", "publish", PublishCommand.Run),
+        new("services", CheckCommand.Usage, CheckCommand.Run, Writes: false),
+    ];
+}

@@ -1,0 +1,23 @@
+namespace Bargate.Services.Storage;
+
+internal static class ServicesTables
+{
+    extension(BargateDb db)
+    {
+        public DbSet<VersionRow> ServiceVersions => db.Set<VersionRow>();
+    }
+
+    /// <summary>The last edition of each service.</summary>
+    public static IQueryable<VersionRow> Newest(this IQueryable<VersionRow> versions) =>
+        versions.Where(v => v.Number == versions.Where(other => other.Service == v.Service).Max(other => other.Number));
+
+    public static void Map(ModelBuilder model) => model.Entity<VersionRow>(it =>
+    {
+        it.ToTable("services_versions");
+        it.HasKey(v => new { v.Service, v.Number });
+        it.Property(v => v.Service).HasMaxLength(60);
+        it.Property(v => v.Hash).HasMaxLength(64);
+        it.Property(v => v.PublishedBy).HasMaxLength(200);
+        it.Ignore(v => v.IsWithdrawn);
+    });
+}
