@@ -1,6 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Bargate.Accounts;
 using Bargate.Accounts.Contract;
 using Bargate.Accounts.Storage;
@@ -8,96 +6,62 @@ using Bargate.Kernel;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Ids;
 using Bargate.Kernel.Jobs;
-using Bargate.Kernel.Sealing;
 using Bargate.Kernel.Storage;
-using Bargate.Kernel.Yaml;
-using Bargate.Notifications;
-using Bargate.Ui;
+using Bargate.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Bargate.Tests.Accounts;
 
-/// <summary>A host of Accounts and Notifications on a loopback port, with its own database and a clock that stands still until told.</summary>
+/// <summary>The real host with what only these tests change: its environment, where requests seem to come from, a clock that stands still, jobs that run when told.</summary>
 public sealed class PeopleHost : IAsyncDisposable
 {
-    readonly WebApplication app;
-    readonly string folder = Path.Combine(Path.GetTempPath(), $"bargate-people-{Guid.NewGuid():N}");
-
-    PeopleHost(string environment, Dictionary<string, string?> settings, Action<IServiceCollection>? more, Action<WebApplication>? endpoints)
-    {
-        System.IO.Directory.CreateDirectory(Path.Combine(folder, "council"));
-        File.WriteAllText(Path.Combine(folder, "council", "council.yaml"), CouncilYaml);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(settings);
-        builder.WebHost.UseUrls(settings.GetValueOrDefault("urls") ?? "http://127.0.0.1:0");
-        var modules = new BargateModules([new UiModule(), new AccountsModule(), new NotificationsModule()]);
-        Database = new BargateDatabase($"Data Source={Path.Combine(folder, "people.db")}");
-        builder.Services.AddKernel(modules, Database, new MasterKey(new byte[32]), Path.Combine(folder, "files"));
-        builder.Services.AddSingleton<TimeProvider>(Clock);
-        var runner = builder.Services.Single(it => it.ImplementationType == typeof(JobRunner));
-        builder.Services.Remove(runner);
-        var faults = new Faults();
-        Council = Council.Load(Path.Combine(folder, "council"), faults);
-        Words = WordsReader.Load(modules.Assemblies, Council, faults);
-        Assert.Empty(faults);
-        builder.Services.AddSingleton(Council).AddSingleton(Words).AddSingleton<FrameSource, PlainFrame>();
-        var mvc = builder.Services.AddRazorPages(it => it.Conventions.Add(new PageRouteTransformerConvention(new Kebab()))).AddMvcOptions(it => it.ModelBinderProviders.Insert(0, new IdBinderProvider()));
-        foreach (var module in modules.All)
-        {
-            mvc.AddApplicationPart(module.GetType().Assembly);
-            module.AddServices(builder.Services, builder.Configuration);
-        }
-        more?.Invoke(builder.Services);
-        app = builder.Build();
-        app.Use((http, next) =>
-        {
-            if (Remote is { } remote) http.Connection.RemoteIpAddress = remote;
-            return next(http);
-        });
-        app.UseRouting();
-        app.UseRateLimiter();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.MapRazorPages();
-        foreach (var module in modules.All) module.MapEndpoints(app);
-        endpoints?.Invoke(app);
-    }
+    readonly TestDatabase database = new();
+    WebApplication app = null!;
 
     public Moment Clock { get; } = new();
-
-    public BargateDatabase Database { get; }
-
-    public Council Council { get; }
-
-    public Words Words { get; }
 
     /// <summary>Where requests seem to come from; null for where they do.</summary>
     public IPAddress? Remote { get; set; }
 
     public Uri Address { get; private set; } = null!;
 
+    public string Folder => database.Folder;
+
     public IServiceProvider Services => app.Services;
 
-    public string DatabaseFile => Path.Combine(folder, "people.db");
+    public Council Council => Services.GetRequiredService<Council>();
+
+    public Words Words => Services.GetRequiredService<Words>();
 
     public static async Task<PeopleHost> Start(string environment = "Development", Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, Action<WebApplication>? endpoints = null)
     {
-        var host = new PeopleHost(environment, settings ?? [], services, endpoints);
+        var host = new PeopleHost();
+        var connection = await host.database.Create();
+        Dictionary<string, string?> all = new(settings ?? [])
+        {
+            ["environment"] = environment,
+            ["Data"] = host.database.Folder,
+            ["ConnectionStrings:Bargate"] = connection,
+            ["MasterKey"] = Convert.ToBase64String(new byte[32]),
+            ["Logging:LogLevel:Default"] = "None",
+        };
+        all.TryAdd("urls", "http://127.0.0.1:0");
+        host.app = SiteBuilder.Build(["--empty", .. all.Select(it => $"--{it.Key}={it.Value}")], Site.Modules, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(host.Clock));
+            builder.Services.Remove(builder.Services.Single(it => it.ImplementationType == typeof(JobRunner)));
+            builder.Services.AddSingleton<IStartupFilter>(new FromElsewhere(host));
+            services?.Invoke(builder.Services);
+        });
+        endpoints?.Invoke(host.app);
         await host.InScope(async it => { await DatabaseSetUp.Migrate(it.GetRequiredService<BargateDb>()); return 0; });
         await host.app.StartAsync();
-        host.Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        host.Address = new Uri(host.app.Urls.Single());
         return host;
     }
 
@@ -119,7 +83,7 @@ public sealed class PeopleHost : IAsyncDisposable
         return officer.Id;
     });
 
-    public Visitor Visit(bool follow = false) => new(Address, follow);
+    public Visitor Visit() => new(Address);
 
     /// <summary>A visitor who has picked this officer.</summary>
     public async Task<Visitor> As(OfficerId officer)
@@ -133,26 +97,20 @@ public sealed class PeopleHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        System.IO.Directory.Delete(folder, recursive: true);
+        await database.DisposeAsync();
     }
 
-    const string CouncilYaml = """
-        name: Anytown & District Council
-        account-name: MyAnytown
-        directory-name: Anytown directory
-        brand: { primary: "#0b2545", accent: "#13706a", link: "#1a5276", surface: "#f3efe6", focus: "#ffdd00" }
-        contact: { phone: 020 7946 0000, email: hello@example.org, url: "https://example.org/contact", address: "Town Hall", opening-hours: "9am to 5pm" }
-        """;
-
-    sealed class PlainFrame(Council council, Words words) : FrameSource
+    sealed class FromElsewhere(PeopleHost host) : IStartupFilter
     {
-        public override Frame For(HttpContext context) => new(council.Name, council.AccountName, true, null, [], null, "en", council.Brand, UiWords.From(it => words[it]));
-    }
-
-    sealed class Kebab : IOutboundParameterTransformer
-    {
-        public string? TransformOutbound(object? value) => value is null ? null : System.Text.RegularExpressions.Regex.Replace(value.ToString()!, "([a-z])([A-Z])", "$1-$2").ToLowerInvariant();
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, rest) =>
+            {
+                if (host.Remote is { } remote) http.Connection.RemoteIpAddress = remote;
+                return rest(http);
+            });
+            next(app);
+        };
     }
 }
 
@@ -164,36 +122,4 @@ public sealed class Moment : TimeProvider
     public override DateTimeOffset GetUtcNow() => now;
 
     public void Pass(TimeSpan time) => now += time;
-}
-
-/// <summary>Somebody with a browser's cookies, who reads pages and posts their forms.</summary>
-public sealed class Visitor(Uri address, bool follow) : IDisposable
-{
-    readonly CookieContainer cookies = new();
-    HttpClient? client;
-
-    public HttpClient Client => client ??= new(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = follow }) { BaseAddress = address };
-
-    public CookieCollection Cookies => cookies.GetAllCookies();
-
-    public Task<HttpResponseMessage> Get(string path) => Client.GetAsync(new Uri(address, path));
-
-    public async Task<IHtmlDocument> Read(string path)
-    {
-        var answer = await Get(path);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return Parse(await answer.Content.ReadAsStringAsync());
-    }
-
-    /// <summary>Reads a page, then posts to an address with that page's antiforgery token.</summary>
-    public async Task<HttpResponseMessage> Post(string page, string action, params (string Name, string Value)[] fields)
-    {
-        var html = Parse(await (await Get(page)).Content.ReadAsStringAsync());
-        var token = (html.QuerySelector("input[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value ?? "";
-        return await Client.PostAsync(new Uri(address, action), new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(it => KeyValuePair.Create(it.Item1, it.Item2))));
-    }
-
-    public void Dispose() => client?.Dispose();
-
-    public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 }

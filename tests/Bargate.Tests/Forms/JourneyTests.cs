@@ -9,7 +9,7 @@ public sealed class JourneyTests(JourneyTests.PracticeSite site) : IClassFixture
     {
         protected override Task Prepare() => InScope(async it =>
         {
-            await Examples.PracticeData.Fill(it, CancellationToken.None);
+            await Bargate.Examples.PracticeData.Fill(it, CancellationToken.None);
             return 0;
         });
     }

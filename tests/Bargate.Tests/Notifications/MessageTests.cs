@@ -50,13 +50,13 @@ public sealed class MessageTests : IDisposable
         Assert.Equal("Your report RD-7K3-2WN", mail["Subject"]);
         Assert.Equal("auto-generated", mail["Auto-Submitted"]);
         Assert.Contains("no-reply@council.example", mail["From"], StringComparison.Ordinal);
-        Assert.Contains("Anytown & District Council", mail["From"], StringComparison.Ordinal);
+        Assert.Contains("Southampton City Council", mail["From"], StringComparison.Ordinal);
         Assert.Null(mail["List-Unsubscribe"]);
         Assert.Equal(2, mail.Parts.Count);
         Assert.StartsWith("text/plain", mail.Parts[0].Type, StringComparison.Ordinal);
         Assert.Contains("Track it: https://services.council.example/track/abc", mail.Parts[0].Text, StringComparison.Ordinal);
         Assert.StartsWith("text/html", mail.Parts[1].Type, StringComparison.Ordinal);
-        var html = Visitor.Parse(mail.Parts[1].Text);
+        var html = Reading.Parse(mail.Parts[1].Text);
         Assert.Equal("https://services.council.example/track/abc", html.QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal("en", html.DocumentElement.GetAttribute("lang"));
         Assert.Equal(2, html.QuerySelectorAll("li").Length);
@@ -69,7 +69,7 @@ public sealed class MessageTests : IDisposable
         var subject = "Zgłoszenie: żółć, gęślą jaźń i niezwykle długi temat wiadomości, który nie mieści się w jednym wierszu nagłówka ŁÓDŹ";
         var mail = await Sent(Simple with { Subject = subject, Body = "Zażółć gęślą jaźń", Language = "pl" });
         Assert.Equal(subject, mail["Subject"]);
-        Assert.All(mail.Parts, it => Assert.Contains("Zażółć gęślą jaźń", it.Type.StartsWith("text/html", StringComparison.Ordinal) ? Visitor.Parse(it.Text).Body!.TextContent : it.Text, StringComparison.Ordinal));
+        Assert.All(mail.Parts, it => Assert.Contains("Zażółć gęślą jaźń", it.Type.StartsWith("text/html", StringComparison.Ordinal) ? Reading.Parse(it.Text).Body!.TextContent : it.Text, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class MessageTests : IDisposable
     public async Task What_a_resident_typed_never_becomes_markup()
     {
         var mail = await Sent(Simple with { Body = "<script>alert(1)</script> [click](javascript:alert(1)) [x](//evil.example) [y](https://a\"onclick=\"b)" });
-        var html = Visitor.Parse(mail.Parts[1].Text);
+        var html = Reading.Parse(mail.Parts[1].Text);
         Assert.Empty(html.QuerySelectorAll("script, [onclick]"));
         Assert.DoesNotContain(html.QuerySelectorAll("a"), it => !it.GetAttribute("href")!.StartsWith("https://", StringComparison.Ordinal));
         Assert.Contains("<script>alert(1)</script>", html.Body!.TextContent, StringComparison.Ordinal);
@@ -208,7 +208,7 @@ public sealed class MessageTests : IDisposable
     {
         await using var host = await PeopleHost.Start("Development", sink.Settings);
         using var tom = await host.As(await host.Seed("Tom Team", Role.TeamLead, "waste"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await tom.Get("/staff/messages/failed")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await tom.Ask("/staff/messages/failed")).StatusCode);
     }
 
     [Fact]
@@ -240,7 +240,7 @@ public sealed class MessageTests : IDisposable
         });
         await host.RunJobs();
         Assert.Single(sink.Received);
-        foreach (var file in System.IO.Directory.GetFiles(Path.GetDirectoryName(host.DatabaseFile)!, "people.db*"))
+        foreach (var file in System.IO.Directory.GetFiles(host.Folder, "bargate.db*"))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);

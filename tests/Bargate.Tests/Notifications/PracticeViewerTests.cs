@@ -34,7 +34,7 @@ public sealed class PracticeViewerTests
         Assert.Equal("/track/abc", message.QuerySelector("p.govuk-body a")!.GetAttribute("href"));
         Assert.Empty(message.QuerySelectorAll("[style]"));
         var way = message.QuerySelectorAll("a[href^='/unsubscribe/']").Single().GetAttribute("href")!;
-        Assert.Equal(HttpStatusCode.OK, (await visitor.Get(way)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Ask(way)).StatusCode);
         Assert.Contains("No message was written", (await visitor.Read("/practice/messages?address=nobody@example.org")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(host.Words.Missing);
     }
@@ -46,7 +46,7 @@ public sealed class PracticeViewerTests
     {
         await using var host = await PeopleHost.Start();
         using var visitor = host.Visit();
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get($"/practice/messages/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Ask($"/practice/messages/{id}")).StatusCode);
     }
 
     [Theory]
@@ -56,8 +56,8 @@ public sealed class PracticeViewerTests
     {
         await using var host = await PeopleHost.Start(environment);
         using var visitor = host.Visit();
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get("/practice/messages")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get($"/practice/messages/{Guid.CreateVersion7()}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Ask("/practice/messages")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Ask($"/practice/messages/{Guid.CreateVersion7()}")).StatusCode);
         var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(it => it.RoutePattern.RawText ?? "").ToList();
         Assert.Contains(routes, it => it.StartsWith("staff/messages/failed", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(routes, it => it.StartsWith("practice", StringComparison.OrdinalIgnoreCase));

@@ -14,7 +14,7 @@ public sealed class UnsubscribeTests
 {
     static readonly Unsubscribe Follow = new("follow", Guid.CreateVersion7());
 
-    static string Path(PeopleHost host) => "/unsubscribe/" + host.Services.GetRequiredService<UnsubscribeLinks>().Token(Follow);
+    static string Link(PeopleHost host) => "/unsubscribe/" + host.Services.GetRequiredService<UnsubscribeLinks>().Token(Follow);
 
     static Task<List<EventRow>> Events(PeopleHost host) => host.InDb(db => db.Set<EventRow>().AsNoTracking().Where(it => it.Name == "unsubscribed").ToListAsync());
 
@@ -23,10 +23,10 @@ public sealed class UnsubscribeTests
     {
         await using var host = await PeopleHost.Start("Production");
         using var visitor = host.Visit();
-        var page = await visitor.Get(Path(host));
+        var page = await visitor.Ask(Link(host));
         Assert.Equal("no-referrer", Assert.Single(page.Headers.GetValues("Referrer-Policy")));
         Assert.Empty(await Events(host));
-        var done = await visitor.Post(Path(host), Path(host));
+        var done = await visitor.Post(Link(host), Link(host));
         Assert.Contains("We will not send you these emails any more", await done.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var row = Assert.Single(await Events(host));
         Assert.Equal(Follow.Subscription, row.About);
@@ -60,14 +60,14 @@ public sealed class UnsubscribeTests
     {
         await using var host = await PeopleHost.Start("Production");
         using var visitor = host.Visit();
-        var good = Path(host);
+        var good = Link(host);
         for (var i = "/unsubscribe/".Length; i < good.Length; i += 3)
         {
             var bad = good[..i] + (good[i] == 'A' ? 'B' : 'A') + good[(i + 1)..];
-            Assert.Equal(HttpStatusCode.NotFound, (await visitor.Client.PostAsync(bad, null)).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await visitor.Http.PostAsync(bad, null)).StatusCode);
         }
         foreach (var bad in new[] { "x", "AAAA", new string('A', 5000), "..%2f..", good["/unsubscribe/".Length..] + "=", "é" })
-            Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get("/unsubscribe/" + bad)).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await visitor.Ask("/unsubscribe/" + bad)).StatusCode);
         Assert.Empty(await Events(host));
     }
 }
