@@ -10,6 +10,7 @@ using Bargate.Kernel.Storage;
 using Bargate.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -44,6 +45,7 @@ public sealed class PeopleHost : IAsyncDisposable
         Dictionary<string, string?> all = new(settings ?? [])
         {
             ["environment"] = environment,
+            ["applicationName"] = "bargate",
             ["Data"] = host.database.Folder,
             ["ConnectionStrings:Bargate"] = connection,
             ["MasterKey"] = Convert.ToBase64String(new byte[32]),
@@ -58,6 +60,8 @@ public sealed class PeopleHost : IAsyncDisposable
             builder.Services.AddSingleton<IStartupFilter>(new FromElsewhere(host));
             services?.Invoke(builder.Services);
         });
+        // Behind any error page of the host: these tests ask for the status.
+        host.app.Map("/error/{status:int}", (HttpContext http, int status) => { http.Response.StatusCode = status; }).AllowAnonymous().WithOrder(int.MaxValue);
         endpoints?.Invoke(host.app);
         await host.InScope(async it => { await DatabaseSetUp.Migrate(it.GetRequiredService<BargateDb>()); return 0; });
         await host.app.StartAsync();
