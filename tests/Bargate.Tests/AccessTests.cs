@@ -90,6 +90,6 @@ public sealed class AccessTests(AccessTests.PracticeSite site) : IClassFixture<A
     async Task<Visitor> SignedIn(Role role)
     {
         var id = await site.InDatabase(db => db.Officers.Where(it => it.Role == role).OrderBy(it => it.Name).Select(it => it.Id).FirstAsync());
-        return await Visitor.SignedIn(site, id.Value);
+        return await site.SignedIn(id.Value);
     }
 }
