@@ -11,5 +11,6 @@ public sealed class CasesModule : BargateModule
     public override void MapTables(ModelBuilder model) => CasesTables.Map(model);
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddScoped<CaseOpening>();
+        .AddScoped<CaseOpening>()
+        .AddScoped<CaseFacts>();
 }
