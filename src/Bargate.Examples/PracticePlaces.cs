@@ -10,7 +10,7 @@ namespace Bargate.Examples;
 public static class PracticePlaces
 {
     /// <summary>
-    /// UPRNs are issued in ranges by GeoPlace; those in use begin with other digits. From here up none is known to be issued, so a practice
+    /// GeoPlace issues UPRNs in ranges, and those in use are far below this one (10 Downing Street is 100023336956), so a practice
     /// property cannot be taken for, or overwritten by, a real one.
     /// </summary>
     public const long FirstUprn = 999_000_000_001;

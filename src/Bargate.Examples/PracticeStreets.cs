@@ -19,7 +19,7 @@ static class PracticeStreets
         new("Bassett", "SO161", 50.9400, -1.4080, ["Ashcombe Drive", "Beechmast Avenue", "Cedarhurst Close", "Deerleap Drive", "Fernhill Glade Road", "Holmwood Chase Drive", "Juniper Rise", "Larkfield Drive"]),
         new("Coxford", "SO162", 50.9400, -1.4400, ["Applewhite Road", "Bramblecote Road", "Coppice Gate Road", "Dunnock Way", "Foxmere Road", "Greenfinch Close", "Hedgerow Avenue"]),
         new("Millbrook", "SO163", 50.9210, -1.4470, ["Anvil Road", "Bellows Lane", "Cartwheel Close", "Docklea Avenue", "Ferryman Road", "Harness Road", "Kingcup Road"]),
-        new("Redbridge", "SO164", 50.9300, -1.4550, ["Bulrush Road", "Causey Mill Road", "Estuary Way", "Heronbrook Road", "Mallard Reach Road", "Osier Way", "Saltgrass Road"]),
+        new("Redbridge", "SO164", 50.9300, -1.4540, ["Bulrush Road", "Causey Mill Road", "Estuary Way", "Heronbrook Road", "Mallard Reach Road", "Osier Way", "Saltgrass Road"]),
         new("Swaythling", "SO165", 50.9390, -1.3830, ["Cressbed Road", "Flintstone Avenue", "Grayling Road", "Mayfly Close", "Stickleback Lane", "Watermint Road", "Willowherb Avenue"]),
         new("Portswood", "SO171", 50.9260, -1.3940, ["Almoner Road", "Bookbinder Road", "Chantry Hall Road", "Inkwell Road", "Lecturer Lane", "Orchard Court Road", "Scholar Avenue"]),
         new("Bitterne Park", "SO181", 50.9250, -1.3710, ["Boatbuilder Road", "Cherry Triangle Road", "Cornflower Avenue", "Manor Weir Road", "Oarsman Road", "Riversmeet Avenue", "Thorneycombe Road"]),
@@ -27,6 +27,6 @@ static class PracticeStreets
         new("Peartree", "SO191", 50.9060, -1.3670, ["Blossom Court Road", "Conference Pear Avenue", "Espalier Road", "Freewater Road", "Parsonage Green Road", "Quarryman Road", "Windfall Lane"]),
         new("Sholing", "SO192", 50.9030, -1.3510, ["Botany Wood Road", "Clayfield Road", "Gamekeeper Lane", "Heathland Road", "Millstream Valley Road", "Nightjar Road", "Strawberry Beds Road"]),
         new("Thornhill", "SO193", 50.9080, -1.3370, ["Blackthorn Mead Road", "Hawthorn Ring Road", "Holly Spinney Close", "Pinecone Avenue", "Rowanberry Road", "Sweetbriar Way", "Woodpigeon Walk"]),
-        new("Woolston", "SO194", 50.8985, -1.3710, ["Keelson Road", "Propeller Road", "Riveter Street", "Seaplane Road", "Shipyard Gate Road", "Slipway Road", "Spanner Lane"]),
+        new("Woolston", "SO194", 50.8990, -1.3710, ["Keelson Road", "Propeller Road", "Riveter Street", "Seaplane Road", "Shipyard Gate Road", "Slipway Road", "Spanner Lane"]),
     ];
 }

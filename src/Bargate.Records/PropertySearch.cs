@@ -10,25 +10,31 @@ namespace Bargate.Records;
 /// </summary>
 internal sealed class PropertySearch(BargateDb db)
 {
+    // Beyond this the words ("12 road") say too little for the streets to help.
+    const int MostStreets = 100;
+
     public async Task<IReadOnlyList<PropertyAddress>> Run(string? text, int most, CancellationToken stop)
     {
         if (Uprn.TryParse(text, out var uprn) && await Take(db.Properties.Where(it => it.Uprn == uprn.Value), most, stop) is { Count: > 0 } one) return one;
-        var (postcode, rest) = Words.SplitPostcode(text);
-        if (postcode is not null) return await Take(db.Properties.InPostcodes(postcode).Holding(rest), most, stop);
+        var (postcode, others) = Words.SplitPostcode(text);
+        if (postcode is not null) return await Take(db.Properties.InPostcodes(postcode).Holding(others), most, stop);
         var words = Words.Of(text);
         if (words.Length == 0) return [];
         var streets = await StreetsOf(words, stop);
-        if (streets.Names.Length > 0) return await Take(db.Properties.Where(it => streets.Names.Contains(it.StreetFolded)).Holding(streets.Others), most, stop);
+        if (streets.Length is > 0 and <= MostStreets && await Take(db.Properties.Where(it => streets.Contains(it.StreetFolded)).Holding(words), most, stop) is { Count: > 0 } there) return there;
         return await Take(db.Properties.Holding(words), most, stop);
     }
 
-    // "12 example road": the words that streets' names hold find the streets; the others (12) must be elsewhere in the address.
-    async Task<(string[] Names, string[] Others)> StreetsOf(string[] words, CancellationToken stop)
+    // "flat 2 12 example road southampton": the streets whose names hold most of the words.
+    async Task<string[]> StreetsOf(string[] words, CancellationToken stop)
     {
         var names = words.Where(it => !char.IsAsciiDigit(it[0])).ToArray();
-        if (names.Length == 0) return ([], words);
-        var streets = await db.Streets.Named(names).Select(it => it.Folded).Distinct().OrderBy(it => it).Take(50).ToArrayAsync(stop);
-        return (streets, [.. words.Except(names)]);
+        if (names.Length == 0) return [];
+        var streets = await db.Streets.Where(it => names.Any(name => (" " + it.Folded).Contains(" " + name))).Select(it => it.Folded).Distinct().ToArrayAsync(stop);
+        if (streets.Length == 0) return [];
+        int Held(string street) => names.Count(name => (" " + street).Contains(" " + name, StringComparison.Ordinal));
+        var best = streets.Max(Held);
+        return [.. streets.Where(it => Held(it) == best)];
     }
 
     static async Task<IReadOnlyList<PropertyAddress>> Take(IQueryable<Property> found, int most, CancellationToken stop) =>

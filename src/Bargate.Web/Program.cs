@@ -1,6 +1,18 @@
-namespace Bargate.Web;
+using Bargate.Accounts;
+using Bargate.Cases;
+using Bargate.Forms;
+using Bargate.Insight;
+using Bargate.Notifications;
+using Bargate.Records;
+using Bargate.Services;
+using Bargate.Ui;
+using Bargate.Web.Hosting;
 
-public static class Program
-{
-    public static void Main() { }
-}
+// Bottom to top. Removing a line removes a capability.
+BargateModule[] modules =
+[
+    new UiModule(), new ServicesModule(), new AccountsModule(), new NotificationsModule(), new RecordsModule(),
+    new CasesModule(), new FormsModule(), new InsightModule(),
+];
+
+return await BargateHost.Run(args, modules);

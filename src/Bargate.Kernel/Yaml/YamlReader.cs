@@ -66,12 +66,26 @@ public static class YamlReader
         }
         catch (YamlException e)
         {
-            faults.Add(At(file, e.Start), Plainly(e), "Check the indentation, the quotes and the brackets of this line and the one before");
+            if (Tab(text) is { } tab) faults.Add(new Position(file, tab.Line, tab.Column), "This line is indented with a tab", "Indent with spaces");
+            else faults.Add(At(file, e.Start), Plainly(e), "Check the indentation, the quotes and the brackets of this line and the one before");
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // The scanner meets some malformed escapes and directives with exceptions of its own.
             faults.Add(new Position(file, 1, 1), "This file is not YAML", "Check its quotes and brackets");
+        }
+        return null;
+    }
+
+    /// <summary>The first tab in an indentation: the parser's own message names another line.</summary>
+    static (int Line, int Column)? Tab(string text)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var indent = line[..(line.Length - line.TrimStart().Length)];
+            if (indent.IndexOf('\t') is var tab and >= 0 && indent.Length < line.Length) return (number, tab + 1);
         }
         return null;
     }

@@ -38,8 +38,9 @@ public sealed class PropertyRegister(BargateDb db)
     }
 
     /// <summary>The properties within so many metres of a point, nearest first.</summary>
-    public async Task<IReadOnlyList<PropertyAddress>> Near(double latitude, double longitude, double metres, int most, CancellationToken stop = default) =>
-        [.. (await Addresses(Around(latitude, longitude, metres).Take(most), stop)).Where(it => Distance.Metres(latitude, longitude, it.Latitude!.Value, it.Longitude!.Value) <= metres)];
+    public async Task<IReadOnlyList<PropertyAddress>> Near(double latitude, double longitude, double metres, int most, CancellationToken stop = default) => !Coordinates.InTheUk(latitude, longitude)
+        ? []
+        : [.. (await Addresses(Around(latitude, longitude, metres).Take(most), stop)).Where(it => Distance.Metres(latitude, longitude, it.Latitude!.Value, it.Longitude!.Value) <= metres)];
 
     /// <summary>The ward of the nearest property within 200 metres; null when there is none or it does not say.</summary>
     public async Task<string?> WardAt(double latitude, double longitude, CancellationToken stop = default) => (await Nearest(latitude, longitude, stop))?.Ward;
@@ -53,6 +54,8 @@ public sealed class PropertyRegister(BargateDb db)
 
     async Task<Property?> Nearest(double latitude, double longitude, CancellationToken stop)
     {
+        // A pin may be anywhere, and infinity and what is not a number are not numbers that a database compares.
+        if (!Coordinates.InTheUk(latitude, longitude)) return null;
         var nearest = await Around(latitude, longitude, Neighbourhood).AsNoTracking().FirstOrDefaultAsync(stop);
         return nearest is not null && Distance.Metres(latitude, longitude, nearest.Latitude!.Value, nearest.Longitude!.Value) <= Neighbourhood ? nearest : null;
     }

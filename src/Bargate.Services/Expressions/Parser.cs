@@ -8,7 +8,7 @@ internal sealed class Parser
     const int Longest = 2000;
     const int Deepest = 32;
     static readonly string[] Signs = ["==", "!=", "<", "<=", ">", ">="];
-    static readonly HashSet<string> Reserved = ["and", "or", "not", "in", "true", "false", "today", "working", "day", "days"];
+    static readonly HashSet<string> Reserved = ["and", "or", "not", "in", "true", "false", "today"];
 
     readonly List<Token> tokens;
     int next;
@@ -150,7 +150,7 @@ internal sealed class Parser
         var back = Now.Is("-");
         if (!back && !Now.Is("+")) return new Today(0, false) { At = at };
         next++;
-        if (Now.Kind != TokenKind.Number || Now.Text.Length > 5 || !int.TryParse(Now.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (Now.Kind != TokenKind.Number || Now.Text.Length > 4 || !int.TryParse(Now.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             throw Wrong("A number of days is expected here", "Write `today - 3 working days` or `today + 14 days`");
         next++;
         var working = Take("working");

@@ -18,7 +18,7 @@ internal static partial class RelativeDates
         return new RelativeDate(null, match.Groups["sign"].Value == "-" ? -count : count, match.Groups["working"].Success);
     }
 
-    // Five digits are 270 years: enough, and no counting of working days takes long.
-    [GeneratedRegex(@"^today(\s*(?<sign>[+-])\s*(?<count>\d{1,5})\s+(?<working>working\s+)?days?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // Four digits are enough, and keep the counting of working days short.
+    [GeneratedRegex(@"^today(\s*(?<sign>[+-])\s*(?<count>\d{1,4})\s+(?<working>working\s+)?days?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

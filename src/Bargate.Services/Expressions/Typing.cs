@@ -136,10 +136,10 @@ internal sealed class Typing(Scope scope)
             case ListLiteral list:
                 Fault(list, "A list may stand only after `in`", "Write x in ['a', 'b']");
                 return null;
-            case YesNoLiteral: return new Kind(ValueKind.YesNo);
-            default:
+            case Both or Either or Not or Comparison or Within:
                 Truth(node);
                 return new Kind(ValueKind.YesNo);
+            default: return new Kind(ValueKind.YesNo);
         }
     }
 

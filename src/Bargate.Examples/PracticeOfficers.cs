@@ -1,0 +1,24 @@
+using Bargate.Accounts;
+using Bargate.Accounts.Contract;
+
+namespace Bargate.Examples;
+
+/// <summary>The officers to sign in as: one of each role, and a few in each team.</summary>
+static class PracticeOfficers
+{
+    public static IReadOnlyList<Officer> All { get; } =
+    [
+        Make(1, "Rosa Whitcombe", Role.ResidentServices),
+        Make(2, "Imran Sadiq", Role.ResidentServices),
+        Make(3, "Grace Adeyemi", Role.TeamOfficer, "waste"),
+        Make(4, "Tom Penrose", Role.TeamOfficer, "waste"),
+        Make(5, "Helen Marsh", Role.TeamLead, "waste"),
+        Make(6, "Piotr Zielinski", Role.TeamOfficer, "highways"),
+        Make(7, "Dee Osborne", Role.TeamOfficer, "highways", "highways-urgent"),
+        Make(8, "Alan Frobisher", Role.TeamLead, "highways", "highways-urgent"),
+        Make(9, "Meera Joshi", Role.Administrator),
+    ];
+
+    // A fixed id each: practice data and tests name the same people every time.
+    static Officer Make(int number, string name, Role role, params string[] teams) => Officer.Practice(OfficerId.From(new Guid(0x0ff1ce, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, (byte)number)), name, role, teams);
+}

@@ -1,0 +1,4 @@
+namespace Bargate.Insight;
+
+/// <summary>What residents think of services, and the measures of the strategy.</summary>
+public sealed class InsightModule : BargateModule;

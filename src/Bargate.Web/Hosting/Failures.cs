@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bargate.Web.Hosting;
+
+/// <summary>The one handler of what went wrong: outside input is 400, a conflict or broken rule is 409, the rest is a bug or outage with a reference.</summary>
+static class Failures
+{
+    public static bool IsOutsideInput(ExceptionHandlerSuppressDiagnosticsContext context) => StatusOf(context.Exception) is not 500;
+
+    public static async Task Answer(HttpContext http)
+    {
+        var failed = http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
+        http.Response.StatusCode = StatusOf(failed);
+        // The framework's handler has cleared them.
+        http.RequestServices.GetRequiredService<SecurityHeaders>().Apply(http.Response.Headers);
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            await http.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new() { HttpContext = http, ProblemDetails = new ProblemDetails { Status = http.Response.StatusCode, Detail = failed is RuleBroken ? failed.Message : null } });
+            return;
+        }
+        if (failed is RuleBroken) http.Items[typeof(RuleBroken)] = failed.Message;
+        // The status page middleware outside draws the page for this status.
+    }
+
+    static int StatusOf(Exception failed) => failed switch
+    {
+        RuleBroken or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException or IOException { Message: "Unexpected end of Stream, the content may have already been read by another component. " } => StatusCodes.Status400BadRequest,
+        OperationCanceledException => 499,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Bargate.Web.Hosting;
+
+/// <summary>Limits on posts that send email, try a secret, or leave something behind. Pages that are only read have none.</summary>
+static class RateLimits
+{
+    /// <summary>The policy for such posts by the public.</summary>
+    public const string PublicPosts = "public-posts";
+
+    public static void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        var perMinute = configuration.GetValue("Limits:PublicPostsPerMinute", 30);
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = (rejected, _) =>
+            {
+                if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
+                    rejected.HttpContext.Response.Headers.RetryAfter = ((int)after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            limits.AddPolicy(PublicPosts, http => HttpMethods.IsPost(http.Request.Method)
+                ? RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+    }
+}

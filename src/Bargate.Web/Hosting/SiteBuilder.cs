@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Bargate.Kernel.Councils;
+using Bargate.Kernel.Storage;
+using Bargate.Kernel.Yaml;
+using Bargate.Ui;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace Bargate.Web.Hosting;
+
+/// <summary>Puts the site together: the kernel, the modules, and what every request passes through.</summary>
+static class SiteBuilder
+{
+    /// <param name="configure">For tests: the last word on services.</param>
+    public static WebApplication Build(string[] args, BargateModule[] modules, Action<WebApplicationBuilder>? configure = null)
+    {
+        var empty = args.Contains("--empty");
+        var builder = WebApplication.CreateBuilder([.. args.Where(it => it != "--empty")]);
+        builder.Configuration.AddEnvironmentVariables("BARGATE_");
+        builder.WebHost.UseStaticWebAssets().ConfigureKestrel(it => it.AddServerHeader = false);
+        if (builder.Environment.IsProduction()) builder.Logging.ClearProviders().AddJsonConsole(it => it.UseUtcTimestamp = true);
+        var settings = HostSettings.Read(builder.Configuration, builder.Environment, empty);
+        AddCouncil(builder.Services, settings, modules);
+        builder.Services.AddKernel(new BargateModules(modules), new BargateDatabase(settings.ConnectionString), settings.MasterKey, settings.FilesPath);
+        AddWeb(builder);
+        foreach (var module in modules) module.AddServices(builder.Services, builder.Configuration);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        Pipeline.Use(app, modules);
+        Telemetry.Start(app);
+        return app;
+    }
+
+    static void AddCouncil(IServiceCollection services, HostSettings settings, BargateModule[] modules)
+    {
+        var faults = new Faults();
+        var council = Council.Load(settings.CouncilFolder, faults);
+        var words = WordsReader.Load([.. modules.Select(it => it.GetType().Assembly), typeof(SiteBuilder).Assembly], council, faults);
+        services.AddSingleton(settings).AddSingleton(council).AddSingleton(words).AddSingleton(new CouncilFaults([.. faults]));
+        services.AddSingleton<FrameSource, SiteFrame>().AddSingleton<SecurityHeaders>();
+    }
+
+    static void AddWeb(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorPages(it => it.Conventions.Add(new PageRouteTransformerConvention(new KebabCase())))
+            .AddMvcOptions(it => it.ModelBinderProviders.Insert(0, new IdBinderProvider()));
+        services.Configure<RouteOptions>(it => (it.LowercaseUrls, it.AppendTrailingSlash) = (true, false));
+        services.Configure<FormOptions>(it => (it.ValueCountLimit, it.ValueLengthLimit, it.KeyLengthLimit, it.MultipartBodyLengthLimit) = (400, 100_000, 200, 32_000_000));
+        services.Configure<ForwardedHeadersOptions>(it => ForwardedHeaders.Configure(it, builder.Configuration));
+        services.AddAntiforgery(it => (it.Cookie.Name, it.FormFieldName, it.SuppressXFrameOptionsHeader) = ("bargate-form", "_token", true));
+        // Names in any script are written as they are, not as entities.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddHsts(it => it.MaxAge = TimeSpan.FromDays(365));
+        services.AddProblemDetails();
+        RateLimits.Add(services, builder.Configuration);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<MailHealth>("mail");
+    }
+}

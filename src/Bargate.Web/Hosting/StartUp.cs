@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Bargate.Examples;
+using Bargate.Kernel.Storage;
+using Bargate.Services.Contract;
+
+namespace Bargate.Web.Hosting;
+
+/// <summary>What happens before the first request: migrations, publication, practice data.</summary>
+static class StartUp
+{
+    public static async Task Prepare(WebApplication app, CancellationToken stop)
+    {
+        var settings = app.Services.GetRequiredService<HostSettings>();
+        var database = app.Services.GetRequiredService<BargateDatabase>();
+        await using var scope = app.Services.CreateAsyncScope();
+        if (settings.IsDevelopment || !database.IsPostgres) await DatabaseSetUp.Migrate(scope.ServiceProvider.GetRequiredService<BargateDb>(), stop);
+        else await CheckSchema(app, stop);
+        if (settings.IsDevelopment) await Publish(app, scope.ServiceProvider, stop);
+        else await app.Services.GetRequiredService<ServiceCatalogue>().Refresh(stop);
+        if (settings.Practice) await LoadPractice(app, scope.ServiceProvider, stop);
+    }
+
+    /// <summary>PostgreSQL is migrated by a deploy step in Production; a host that finds it undone says so and stops.</summary>
+    public static async Task CheckSchema(WebApplication app, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var pending = await DatabaseSetUp.Pending(scope.ServiceProvider.GetRequiredService<BargateDb>(), stop);
+        if (pending.Count > 0) throw new SetUpFault($"The database lacks {pending.Count} migrations ({pending[0]} and later). Run: bargate migrate");
+    }
+
+    static async Task Publish(WebApplication app, IServiceProvider scope, CancellationToken stop)
+    {
+        var published = await scope.GetRequiredService<Publication>().Publish("start", stop);
+        foreach (var edition in published.Editions) app.Logger.LogInformation("Published {Service}, edition {Number}", edition.Service, edition.Number);
+        foreach (var fault in published.Faults) app.Logger.LogError("{Fault}", fault);
+    }
+
+    static async Task LoadPractice(WebApplication app, IServiceProvider scope, CancellationToken stop)
+    {
+        var started = Stopwatch.GetTimestamp();
+        if (await PracticeData.Fill(scope, stop) is { } made)
+            app.Logger.LogInformation("Practice data: {Made}, in {Seconds:F1} s", made, Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using Bargate.Accounts;
+using Bargate.Cases;
+using Bargate.Forms;
+using Bargate.Insight;
+using Bargate.Kernel;
+using Bargate.Kernel.Jobs;
+using Bargate.Kernel.Storage;
+using Bargate.Notifications;
+using Bargate.Records;
+using Bargate.Services;
+using Bargate.Ui;
+using Bargate.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bargate.Tests;
+
+/// <summary>
+/// The real host on a real port with a database of its own: SQLite in a scratch folder, or with TEST_POSTGRES set a copy of a migrated
+/// template on that server. One per test class.
+/// </summary>
+public class Site : IAsyncLifetime
+{
+    public static readonly BargateModule[] Modules =
+    [
+        new UiModule(), new ServicesModule(), new AccountsModule(), new NotificationsModule(), new RecordsModule(),
+        new CasesModule(), new FormsModule(), new InsightModule(),
+    ];
+
+    readonly TestDatabase database = new();
+    WebApplication? app;
+
+    public TestClock Clock { get; } = new();
+
+    public IServiceProvider Services => app!.Services;
+
+    public Uri Address { get; private set; } = null!;
+
+    public string DataFolder => database.Folder;
+
+    /// <summary>What a test class changes: settings as `--Key=value`.</summary>
+    protected virtual IEnumerable<string> Settings => [];
+
+    protected virtual void Configure(WebApplicationBuilder builder) { }
+
+    public async Task InitializeAsync()
+    {
+        var connection = await database.Create();
+        app = SiteBuilder.Build(
+            ["--environment=Development", "--urls=http://127.0.0.1:0", "--empty", $"--Data={database.Folder}", $"--ConnectionStrings:Bargate={connection}", "--Limits:PublicPostsPerMinute=100000", "--Logging:LogLevel:Default=Warning", .. Settings],
+            Modules, Set);
+        await StartUp.Prepare(app, CancellationToken.None);
+        await app.StartAsync();
+        Address = new Uri(app.Urls.First());
+        await Prepare();
+    }
+
+    void Set(WebApplicationBuilder builder)
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        Configure(builder);
+    }
+
+    /// <summary>What a test class needs in its database.</summary>
+    protected virtual Task Prepare() => Task.CompletedTask;
+
+    /// <summary>A visitor with their own cookies, who follows no redirect by themselves.</summary>
+    public Visitor Visitor() => new(Address);
+
+    /// <summary>Works in the database as the product does.</summary>
+    public async Task<T> InDatabase<T>(Func<BargateDb, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<BargateDb>());
+    }
+
+    public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Runs every job that is due.</summary>
+    public Task<int> RunJobs() => Services.GetRequiredService<JobQueue>().RunDue();
+
+    public async Task DisposeAsync()
+    {
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+        await database.DisposeAsync();
+    }
+}
