@@ -86,10 +86,11 @@ internal sealed record QueueFilter
         return path + query.ToUriComponent();
     }
 
-    public static string? Lower<T>(T? value) where T : struct, Enum => value?.ToString().ToLowerInvariant();
+    /// <summary>`FaceToFace` as addresses and words write it: `face-to-face`.</summary>
+    public static string? Lower<T>(T? value) where T : struct, Enum => value is null ? null : string.Concat(value.Value.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 
     static T? Word<T>(string? text) where T : struct, Enum =>
-        text is not null && !char.IsAsciiDigit(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+        text is not null && !char.IsAsciiDigit(text[0]) && Enum.TryParse<T>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 }
 
 internal enum DueWhen { Today, Overdue, Week, Waiting, None }

@@ -1,5 +1,6 @@
 using Bargate.Cases.Contract;
 using Bargate.Cases.Storage;
+using Bargate.Cases.Tracking;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Sealing;
 using Bargate.Kernel.Storage;
@@ -12,7 +13,7 @@ namespace Bargate.Cases.Jobs;
 /// Tells the resident, and the followers of a public case, what has just been written in its timeline. One query, because this runs for every submission.
 /// The message's key is made of the entry, and it is saved together with finishing the job, so nobody is told twice.
 /// </summary>
-internal sealed class TellTheResident(BargateDb db, MasterKey master, Messages messages, ServiceCatalogue services, Words words, Council council, TimeProvider clock)
+internal sealed class TellTheResident(BargateDb db, MasterKey master, Messages messages, ServiceCatalogue services, RatingTickets tickets, Words words, Council council, TimeProvider clock)
     : IJob<CaseOpened>, IJob<StageChanged>, IJob<CaseReopened>, IJob<CaseOverdue>, IJob<ResidentAsked>
 {
     static readonly Func<BargateDb, CaseId, Guid, Task<News?>> Find = EF.CompileAsyncQuery((BargateDb db, CaseId id, Guid entry) =>
@@ -67,6 +68,7 @@ internal sealed class TellTheResident(BargateDb db, MasterKey master, Messages m
         ReadOnlySpan<(string, string)> facts = [("service", service?.Title.In(language) ?? ""), ("reference", news.Reference), ("text", text), ("link", link), ("council", council.Name)];
         var body = spoken.Format($"cases.mail.{kind}-body", facts);
         if (kind == "stage" && ReopenUntil(news, service) is { } until) body += "\n\n" + spoken.Format("cases.mail.not-fixed", ("date", council.Time.Date(until)), ("link", link));
+        if (kind == "stage" && news.ClosedAt is not null && service?.Rating.AfterClose == true) body += "\n\n" + spoken.Format("cases.mail.rate", ("link", RatingLink.Of(news.Service, news.Version, id.Value, tickets)));
         db.AddRange(messages.Rows(new NewMessage(to, spoken.Format($"cases.mail.{kind}-subject", facts), body, id.Value, messageKey, language, stop), key));
     }
 
