@@ -1,4 +1,6 @@
+using Bargate.Accounts.Contract;
 using Bargate.Forms.Storage;
+using Bargate.Kernel.Contributions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +14,9 @@ public sealed class FormsModule : BargateModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<QuestionTypes>().AddScoped<DraftStore>().AddScoped<FormDoor>().AddScoped<Submission>();
+        services.AddScoped<IRetained, DraftRetention>().AddScoped<IPersonalDataSource, DraftPersonalData>();
         foreach (var type in QuestionTypes.All) services.AddSingleton(type.Kind);
     }
+
+    public override IEnumerable<StaffLink> StaffLinks => [new("/staff/on-behalf", "forms.on-behalf.link", Permissions.CasesOpen, 200)];
 }

@@ -12,7 +12,7 @@ internal sealed class QuestionTypes
     [
         new TextQuestion(), new LongTextQuestion(), new ChoiceQuestion(), new ChoicesQuestion(), new YesNoQuestion(),
         new DateQuestion(), new NumberQuestion(), new EmailQuestion(), new PhoneQuestion(), new NameQuestion(),
-        new AddressQuestion(), new LocationQuestion(), new DeclarationQuestion(),
+        new AddressQuestion(), new LocationQuestion(), new FileQuestion(), new DeclarationQuestion(),
     ];
 
     readonly FrozenDictionary<string, IQuestionType> byName = All.ToFrozenDictionary(it => it.Kind.Name);

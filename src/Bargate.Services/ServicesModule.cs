@@ -18,6 +18,7 @@ public sealed class ServicesModule : BargateModule
             it.GetRequiredService<IServiceScopeFactory>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<ILogger<ServiceCatalogue>>()))
         .AddScoped(it => new Publication(
             it.GetRequiredService<BargateDb>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<TimeProvider>()))
+        .AddSingleton<RatingTickets>()
         .AddHostedService<FollowPublications>();
 
     public override IEnumerable<Command> Commands =>

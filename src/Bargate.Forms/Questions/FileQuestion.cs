@@ -1,10 +1,91 @@
+using System.Globalization;
+using Bargate.Forms.Contract;
+using Bargate.Kernel.Files;
+using Bargate.Kernel.Storage;
 using Bargate.Services.Contract;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using FieldError = Bargate.Ui.FieldError;
 
 namespace Bargate.Forms.Questions;
 
-internal sealed class FileQuestion
+/// <summary>
+/// Files, one after another or several at once. Each is checked by its content, stripped of the place and device a photo tells, scanned where
+/// a scanner is set, and sealed with the draft's key. The answer holds their ids and names.
+/// </summary>
+internal sealed class FileQuestion : IQuestionType
 {
     public const string TypeName = "file";
 
-    public static IEnumerable<FileId> Files(Bargate.Forms.Contract.Fields fields) => fields.Lines().Where(it => Guid.TryParse(it, out _)).Select(it => FileId.From(Guid.Parse(it)));
+    const long Megabyte = 1024 * 1024;
+
+    public QuestionKind Kind { get; } = new(TypeName, ValueKind.List, ["max", "accept", "max-size"]);
+
+    /// <summary>The files of an answer.</summary>
+    public static IEnumerable<FileId> Files(Fields answer) => answer.Lines().Select(it => FileId.From(Guid.Parse(it)));
+
+    public async ValueTask<Reading> Read(Question question, IFormCollection posted, Fields before, FormContext context, CancellationToken stop)
+    {
+        var typed = new Fields();
+        foreach (var (field, text) in before) typed[field] = text;
+        var action = Posted.Text(posted, "action");
+        if (action.StartsWith("remove-", StringComparison.Ordinal)) return await Remove(typed, action["remove-".Length..], context, stop);
+        var errors = new List<FieldError>();
+        foreach (var file in posted.Files.GetFiles(question.Id).Where(it => it.Length > 0 || it.FileName.Length > 0))
+            if (await Add(question, typed, file, context, stop) is { } wrong) errors.Add(new(Fields.Only, wrong));
+        if (errors.Count > 0) return new Reading.Rejected(typed, errors);
+        if (action == "upload" && typed.Text().Length > 0) return new Reading.Again(typed);
+        if (typed.Text().Length > 0 || (question.Optional && action.Length == 0)) return new Reading.Accepted(typed);
+        return new Reading.Rejected(typed, Fields.Only, context.Missing(question, "forms.missing.file"));
+    }
+
+    static async Task<string?> Add(Question question, Fields typed, IFormFile file, FormContext context, CancellationToken stop)
+    {
+        var name = SafeName.Of(file.FileName);
+        string Say(string words, params ReadOnlySpan<(string, string)> values) => context.Words.Format(words, [("file", name), .. values]);
+        var most = (int)(question.SettingNumber("max") ?? 1);
+        if (typed.Lines().Length >= most) return Say("forms.wrong.file-many", ("most", most.ToString(CultureInfo.InvariantCulture)));
+        var largest = (long)(question.SettingNumber("max-size") ?? 10);
+        if (file.Length > largest * Megabyte) return Say("forms.wrong.file-large", ("most", largest.ToString(CultureInfo.InvariantCulture)));
+        var content = await Content(file, stop);
+        var accepted = question.SettingList("accept");
+        if (FileCheck.Of(file.FileName, content, accepted) is not FileCheck.Accepted { Kind: var kind })
+            return Say(content.Length == 0 ? "forms.wrong.file-empty" : "forms.wrong.file-kind", ("kinds", string.Join(", ", accepted.Select(it => it.ToUpperInvariant()))));
+        if (kind.IsImage)
+        {
+            if (ImageMetadata.Strip(content) is not StripOutcome.Stripped { Size.IsTooLarge: false } clean) return Say("forms.wrong.file-damaged");
+            content = clean.Content;
+        }
+        var scan = await context.Services.GetRequiredService<VirusScanner>().Scan(content, stop);
+        if (scan == Scan.Infected) return Say("forms.wrong.file-infected");
+        var row = await context.Services.GetRequiredService<FileStore>().Write(content, name, kind.ContentType, context.Draft, context.Key!, scan, stop);
+        await new Batch(context.Services.GetRequiredService<BargateDb>()).Insert(row).Save(context.Services.GetRequiredService<BatchWriter>(), stop);
+        typed[Fields.Only] = string.Join('\n', [.. typed.Lines(), row.Id.Value.ToString()]);
+        typed[row.Id.Value.ToString()] = name;
+        return null;
+    }
+
+    static async Task<byte[]> Content(IFormFile file, CancellationToken stop)
+    {
+        var content = new byte[file.Length];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(content, stop);
+        return content;
+    }
+
+    // Only a file of this draft is in its fields, so only such a one can be removed.
+    static async Task<Reading> Remove(Fields typed, string id, FormContext context, CancellationToken stop)
+    {
+        if (!typed.Remove(id)) return new Reading.Again(typed);
+        typed[Fields.Only] = string.Join('\n', typed.Lines().Where(it => it != id));
+        var file = FileId.From(Guid.Parse(id));
+        var db = context.Services.GetRequiredService<BargateDb>();
+        await db.Write(() => db.Set<FileRow>().Where(it => it.Id == file && it.About == context.Draft).ExecuteDeleteAsync(stop), stop);
+        context.Services.GetRequiredService<FileStore>().Delete(file);
+        return new Reading.Again(typed);
+    }
+
+    public Value ValueOf(Question question, Fields answer) => answer.Lines() is { Length: > 0 } files ? Value.Of(files) : Value.Nothing;
+
+    public string Show(Question question, Fields answer, FormContext context) => string.Join('\n', answer.Lines().Select(it => answer.Text(it)));
 }

@@ -17,7 +17,8 @@ static class SiteBuilder
     public static WebApplication Build(string[] args, BargateModule[] modules, Action<WebApplicationBuilder>? configure = null)
     {
         var empty = args.Contains("--empty");
-        var builder = WebApplication.CreateBuilder([.. args.Where(it => it != "--empty")]);
+        // The name finds this assembly's static assets, also when a test runner is the process.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(it => it != "--empty")], ApplicationName = typeof(SiteBuilder).Assembly.GetName().Name });
         builder.Configuration.AddEnvironmentVariables("BARGATE_");
         builder.WebHost.UseStaticWebAssets().ConfigureKestrel(it => it.AddServerHeader = false);
         if (builder.Environment.IsProduction()) builder.Logging.ClearProviders().AddJsonConsole(it => it.UseUtcTimestamp = true);

@@ -1,4 +1,5 @@
 using System.Net;
+using Bargate.Examples;
 
 namespace Bargate.Tests.Forms;
 
@@ -9,7 +10,7 @@ public sealed class JourneyTests(JourneyTests.PracticeSite site) : IClassFixture
     {
         protected override Task Prepare() => InScope(async it =>
         {
-            await Examples.PracticeData.Fill(it, CancellationToken.None);
+            await PracticeData.Fill(it, CancellationToken.None);
             return 0;
         });
     }
