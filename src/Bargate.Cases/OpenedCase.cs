@@ -13,6 +13,9 @@ internal sealed record OpenedCase(Case Case, DataKey? HeldKey, ServiceDefinition
 
     public Stage Stage => Service.Case.Stage(Case.Stage) ?? Service.Case.FirstStage;
 
+    /// <summary>Its page in the staff area. Written here, because addresses of pages are made lower case and a reference is not.</summary>
+    public string Url => $"/staff/cases/{Case.Reference}";
+
     public string Title => Service.Title.In(Case.Language);
 
     public CaseSummary Summary => HeldKey is { } key ? key.Open(Case.Summary, Case.SummaryPlace, Case.Id.Value) : new("", null, null);

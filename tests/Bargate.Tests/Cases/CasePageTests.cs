@@ -30,8 +30,9 @@ public sealed class CasePageTests(CasesSite site) : IClassFixture<CasesSite>
         foreach (var verb in Verbs)
         {
             var form = await grace.Get($"/staff/cases/{verb}/{own.Id.Value}");
-            var refused = await grace.Submit(form with { Url = $"/staff/cases/{verb}/{road.Id.Value}" }, ("Text", "x"), ("Why", "x"));
-            Assert.True(refused.Status == HttpStatusCode.NotFound, verb);
+            var token = form.Document.QuerySelector("main form[method=post] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            var refused = await grace.Http.PostAsync($"/staff/cases/{verb}/{road.Id.Value}", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Text", "x")]));
+            Assert.True(refused.StatusCode == HttpStatusCode.NotFound, $"{verb}: {refused.StatusCode}");
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class AssignPage(BargateDb db, OpenCases cases, Casework work, C
         db.Expect(Opened.Case, Version);
         work.Assign(Opened, chosen?.Id, chosen?.Name, officer.Actor);
         await db.SaveChangesAsync(stop);
-        return RedirectToPage("Index", new { id = Opened.Case.Reference });
+        return Redirect(Opened.Url);
     }
 
     async Task<bool> Load(CaseId id, CancellationToken stop)

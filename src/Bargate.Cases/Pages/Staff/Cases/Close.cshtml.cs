@@ -23,7 +23,7 @@ internal sealed class ClosePage(BargateDb db, OpenCases cases, Casework work, Cu
     public async Task<IActionResult> OnGetAsync(CaseId id, CancellationToken stop)
     {
         if (!await Load(id, stop)) return NotFound();
-        if (!Opened.Case.IsOpen) return RedirectToPage("Index", new { id = Opened.Case.Reference });
+        if (!Opened.Case.IsOpen) return Redirect(Opened.Url);
         Version = Opened.Case.Version;
         return Page();
     }
@@ -41,7 +41,7 @@ internal sealed class ClosePage(BargateDb db, OpenCases cases, Casework work, Cu
         db.Expect(Opened.Case, Version);
         work.Move(Opened, stage, reason, chosen.Asked, officer.Actor);
         await db.SaveChangesAsync(stop);
-        return RedirectToPage("Index", new { id = Opened.Case.Reference });
+        return Redirect(Opened.Url);
     }
 
     async Task<bool> Load(CaseId id, CancellationToken stop)

@@ -39,7 +39,7 @@ internal sealed class DuplicatePage(BargateDb db, OpenCases cases, Casework work
         work.MarkDuplicate(Opened, other!, Closes, officer.Actor);
         if (other!.Case.Latitude is not null && Opened.Contact.Email is { } email) await following.Follow(other.Case.Id, email, Opened.Case.Language, stop);
         await db.SaveChangesAsync(stop);
-        return RedirectToPage("Index", new { id = Opened.Case.Reference });
+        return Redirect(Opened.Url);
     }
 
     async Task<bool> Load(CaseId id, CancellationToken stop) => await cases.ForOfficer(id, stop) is { } opened && (Opened = opened) is not null;

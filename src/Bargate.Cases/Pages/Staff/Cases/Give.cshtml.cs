@@ -38,7 +38,7 @@ internal sealed class GivePage(BargateDb db, OpenCases cases, Casework work, Cur
             db.Expect(Opened.Case, Version);
             work.Give(Opened, team, Why, officer.Actor);
             await db.SaveChangesAsync(stop);
-            return officer.Sees(team.Id) ? RedirectToPage("Index", new { id = Opened.Case.Reference }) : Redirect("/staff/cases");
+            return officer.Sees(team.Id) ? Redirect(Opened.Url) : Redirect("/staff/cases");
         }
         return Page();
     }

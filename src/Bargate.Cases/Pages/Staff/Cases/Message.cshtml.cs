@@ -44,7 +44,7 @@ internal sealed class MessagePage(BargateDb db, OpenCases cases, Casework work, 
         db.Expect(Opened.Case, Version);
         work.Write(Opened, Text!, Wait && Opened.Case.IsOpen, officer.Actor);
         await db.SaveChangesAsync(stop);
-        return RedirectToPage("Index", new { id = Opened.Case.Reference });
+        return Redirect(Opened.Url);
     }
 
     async Task<bool> Load(CaseId id, CancellationToken stop)

@@ -23,7 +23,7 @@ internal sealed class MovePage(BargateDb db, OpenCases cases, Casework work, Cur
     public async Task<IActionResult> OnGetAsync(CaseId id, string? to, CancellationToken stop)
     {
         if (!await Load(id, stop)) return NotFound();
-        if (!Opened.Case.IsOpen) return RedirectToPage("Index", new { id = Opened.Case.Reference });
+        if (!Opened.Case.IsOpen) return Redirect(Opened.Url);
         Version = Opened.Case.Version;
         Form = Form with { Chosen = Form.Choices.FirstOrDefault(it => it.Stage.Id == to)?.Value };
         return Page();
@@ -42,7 +42,7 @@ internal sealed class MovePage(BargateDb db, OpenCases cases, Casework work, Cur
         db.Expect(Opened.Case, Version);
         work.Move(Opened, stage, reason, chosen.Asked, officer.Actor);
         await db.SaveChangesAsync(stop);
-        return RedirectToPage("Index", new { id = Opened.Case.Reference });
+        return Redirect(Opened.Url);
     }
 
     async Task<bool> Load(CaseId id, CancellationToken stop)

@@ -27,7 +27,7 @@ internal sealed class NotePage(BargateDb db, OpenCases cases, Casework work, Cur
         if (ModelState.ErrorCount > 0) return Page();
         work.Note(Opened, Text!, officer.Actor);
         await db.SaveChangesAsync(stop);
-        return RedirectToPage("Index", new { id = Opened.Case.Reference });
+        return Redirect(Opened.Url);
     }
 
     async Task<bool> Load(CaseId id, CancellationToken stop) => await cases.ForOfficer(id, stop) is { } opened && (Opened = opened) is not null;

@@ -31,7 +31,7 @@ internal sealed class ReleasePage(BargateDb db, OpenCases cases, CurrentOfficer 
         Photo.ReleasedAt = Photo.ReleasedAt is null ? clock.GetUtcNow().UtcDateTime : null;
         audit.Record(officer.Actor, Photo.ReleasedAt is null ? "photo-withdrawn" : "photo-released", Opened.Case.Id.Value);
         await db.SaveChangesAsync(stop);
-        return RedirectToPage("Index", new { id = Opened.Case.Reference });
+        return Redirect(Opened.Url);
     }
 
     async Task<bool> Load(FileId id, CancellationToken stop)

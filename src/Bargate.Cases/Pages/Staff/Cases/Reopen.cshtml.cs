@@ -33,7 +33,7 @@ internal sealed class ReopenPage(BargateDb db, OpenCases cases, Casework work, C
         db.Expect(Opened.Case, Version);
         work.Reopen(Opened, Why!, officer.Actor);
         await db.SaveChangesAsync(stop);
-        return RedirectToPage("Index", new { id = Opened.Case.Reference });
+        return Redirect(Opened.Url);
     }
 
     async Task<bool> Load(CaseId id, CancellationToken stop) => await cases.ForOfficer(id, stop) is { } opened && (Opened = opened) is not null;
