@@ -18,15 +18,14 @@ static class IdToken
         var result = await Validate(text, provider, options.ClientId, now);
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
         {
-            // The provider may have changed its keys since we read them.
-            options.Discovery.RequestRefresh();
-            provider = await options.Discovery.GetConfigurationAsync(stop);
+            provider = await Refreshed(provider, options, stop);
             result = await Validate(text, provider, options.ClientId, now);
         }
         if (!result.IsValid) throw Refused($"The ID token failed its check: {result.Exception?.GetType().Name}");
         var token = (JsonWebToken)result.SecurityToken;
         if (!SameAlgorithm(token, provider)) throw Refused("The ID token's algorithm is not that of the published key");
-        if (token.Audiences.Count() > 1 && Claim(token, "azp") != options.ClientId) throw Refused("The ID token is for several parties and was not asked for by this one");
+        var askedBy = Claim(token, "azp");
+        if (askedBy is null ? token.Audiences.Count() > 1 : askedBy != options.ClientId) throw Refused("The ID token was asked for by another application");
         if (token.IssuedAt > now + Skew) throw Refused("The ID token is from the future");
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Claim(token, "nonce") ?? ""), Encoding.UTF8.GetBytes(nonce))) throw Refused("The ID token answers another sign-in");
         if (string.IsNullOrEmpty(token.Subject)) throw Refused("The ID token names nobody");
@@ -47,6 +46,19 @@ static class IdToken
             RequireExpirationTime = true,
             LifetimeValidator = (notBefore, expires, _, _) => expires > now - Skew && (notBefore is null || notBefore <= now + Skew),
         });
+
+    // The provider may have changed its keys since we read them. The refresh runs beside us; three seconds are more than it needs.
+    static async Task<OpenIdConnectConfiguration> Refreshed(OpenIdConnectConfiguration known, OidcOptions options, CancellationToken stop)
+    {
+        options.Discovery.RequestRefresh();
+        var provider = known;
+        for (var i = 0; i < 30 && ReferenceEquals(provider, known); i++)
+        {
+            await Task.Delay(100, stop);
+            provider = await options.Discovery.GetConfigurationAsync(stop);
+        }
+        return provider;
+    }
 
     static bool SameAlgorithm(JsonWebToken token, OpenIdConnectConfiguration provider) =>
         provider.JsonWebKeySet?.Keys.FirstOrDefault(it => it.Kid == token.Kid) is not { Alg.Length: > 0 } key || key.Alg == token.Alg;

@@ -1,7 +1,6 @@
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
-using System.Text.Encodings.Web;
 using Bargate.Kernel.Councils;
 using Bargate.Notifications.Contract;
 
@@ -54,20 +53,19 @@ sealed class Envelope(Council council, Words words, PublicAddress site, Unsubscr
 
     string Html(Letter letter, Words mine)
     {
-        var encode = HtmlEncoder.Default;
         var colours = council.Brand;
         var link = $" style=\"color:{colours.Link}\"";
-        var way = letter.Unsubscribe is { } it ? $"<p style=\"margin:0 0 8px\"><a{link} href=\"{encode.Encode(unsubscribe.AddressOf(it))}\">{encode.Encode(mine["notifications.email.unsubscribe"])}</a></p>" : "";
+        var way = letter.Unsubscribe is { } it ? $"<p style=\"margin:0 0 8px\"><a{link} href=\"{Markup.Encode(unsubscribe.AddressOf(it))}\">{Markup.Encode(mine["notifications.email.unsubscribe"])}</a></p>" : "";
         return $"""
             <!DOCTYPE html>
-            <html lang="{encode.Encode(letter.Language)}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{encode.Encode(letter.Subject)}</title></head>
+            <html lang="{Markup.Encode(letter.Language)}">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Markup.Encode(letter.Subject)}</title></head>
             <body style="margin:0;padding:0;background:{colours.Surface};color:#0b0c0c;font-family:system-ui,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif;font-size:18px;line-height:1.5">
-            <div style="background:{colours.Primary};color:#ffffff;padding:16px 24px;font-weight:bold">{encode.Encode(council.Name)}</div>
+            <div style="background:{colours.Primary};color:#ffffff;padding:16px 24px;font-weight:bold">{Markup.Encode(council.Name)}</div>
             <div style="background:#ffffff;max-width:600px;padding:24px">
             {Markup.ToHtml(letter.Body, site.Of, " style=\"margin:0 0 16px\"", " style=\"margin:0 0 16px;padding-left:24px\"", link)}</div>
             <div style="max-width:600px;padding:16px 24px;font-size:16px">
-            <p style="margin:0 0 8px">{encode.Encode(council.Name)}. {encode.Encode(mine["notifications.email.contact"])}: {encode.Encode(council.Contact.Phone)}</p>
+            <p style="margin:0 0 8px">{Markup.Encode(council.Name)}. {Markup.Encode(mine["notifications.email.contact"])}: {Markup.Encode(council.Contact.Phone)}</p>
             {way}</div>
             </body>
             </html>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace Bargate.Notifications.Mail;
 
@@ -10,6 +11,8 @@ namespace Bargate.Notifications.Mail;
 /// </summary>
 static partial class Markup
 {
+    static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <param name="style">The style attribute of links in an email; null on a page, where the style sheet does it.</param>
     public static string ToHtml(string text, Func<string, string> absolute, string paragraph, string list, string link)
     {
@@ -48,7 +51,8 @@ static partial class Markup
         (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal))
         || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp));
 
-    static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+    /// <summary>Letters of any script stay letters; what could be markup does not.</summary>
+    public static string Encode(string text) => Encoder.Encode(text);
 
     [GeneratedRegex(@"\[([^\[\]\n]{1,200})\]\(([^()\s]{1,2000})\)", RegexOptions.CultureInvariant)]
     private static partial Regex Links();

@@ -28,7 +28,9 @@ sealed class UnsubscribeLinks(MasterKey master, PublicAddress site)
         var text = Encoding.ASCII.GetString(bytes.AsSpan(TagLength));
         if (!CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, TagLength), Tag(text))) return null;
         var parts = text.Split('.');
-        return new(parts[0], Guid.ParseExact(parts[1], "N"));
+        var from = new Unsubscribe(parts[0], Guid.ParseExact(parts[1], "N"));
+        // One spelling only: base64 has others for the same bytes.
+        return Token(from) == token ? from : null;
     }
 
     byte[] Tag(string text) => master.Hash("unsubscribe", text)[..TagLength];

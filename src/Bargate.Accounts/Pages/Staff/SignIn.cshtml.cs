@@ -29,7 +29,8 @@ sealed class SignInPage(BargateDb db, Picker picker, Audit audit, IAuthenticatio
         return Page();
     }
 
-    public async Task<IActionResult> OnPostProviderAsync()
+    // By a link and not a form: a browser holds the provider's redirects against our own `form-action` policy.
+    public async Task<IActionResult> OnGetProviderAsync()
     {
         if (await schemes.GetSchemeAsync(OidcHandler.Scheme) is null) return NotFound();
         return Challenge(new AuthenticationProperties { RedirectUri = Back() }, OidcHandler.Scheme);

@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using System.Data.Common;
+
+namespace Bargate.Tests;
+
+/// <summary>A database's schema as its own catalogue tells it, one line for each column, key, index and trigger.</summary>
+static class Catalogue
+{
+    const string SqliteColumns = """
+        select m.name || '.' || c.name || ' ' || c.type || iif(c."notnull", ' not null', '') || iif(c.pk > 0, ' key ' || c.pk, '')
+        from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and m.name not like '\_\_EF%' escape '\' and m.name not like 'sqlite\_%' escape '\'
+        """;
+
+    // The text of an index carries its columns, order, uniqueness and filter; what a key makes by itself has none.
+    const string SqliteIndexes = "select 'index ' || sql from sqlite_master where type = 'index' and sql is not null";
+
+    const string SqliteForeignKeys = """
+        select m.name || '.' || f."from" || ' refers to ' || f."table" || '.' || f."to" || ' ' || f.on_delete
+        from sqlite_master m join pragma_foreign_key_list(m.name) f where m.type = 'table'
+        """;
+
+    const string PostgresColumns = """
+        select table_name || '.' || column_name || ' ' || udt_name || coalesce('(' || character_maximum_length || ')', '') || coalesce(' collate ' || collation_name, '')
+               || case is_nullable when 'NO' then ' not null' else '' end || case is_identity when 'YES' then ' identity' else '' end
+        from information_schema.columns where table_schema = 'public' and table_name not like '\_\_EF%'
+        """;
+
+    const string PostgresIndexes = "select 'index ' || indexdef from pg_indexes where schemaname = 'public' and tablename not like '\\_\\_EF%'";
+
+    const string PostgresKeys = """
+        select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+        where connamespace = 'public'::regnamespace and conrelid <> 0 and conrelid::regclass::text not like '%\_\_EF%'
+        """;
+
+    public static async Task<IReadOnlyList<string>> Read(string connectionString)
+    {
+        var postgres = connectionString.StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
+        await using DbConnection connection = postgres ? new NpgsqlConnection(connectionString) : new SqliteConnection(connectionString);
+        await connection.OpenAsync();
+        var lines = new List<string>();
+        string[] questions = postgres ? [PostgresColumns, PostgresIndexes, PostgresKeys] : [SqliteColumns, SqliteIndexes, SqliteForeignKeys];
+        foreach (var sql in questions)
+        {
+            await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // constants above
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
+        }
+        lines.Sort(StringComparer.Ordinal);
+        return lines;
+    }
+}
