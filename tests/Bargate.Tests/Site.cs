@@ -12,6 +12,7 @@ using Bargate.Services;
 using Bargate.Ui;
 using Bargate.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -94,8 +95,18 @@ public class Site : IAsyncLifetime
         return await work(scope.ServiceProvider);
     }
 
-    /// <summary>Runs every job that is due.</summary>
-    public Task<int> RunJobs() => Services.GetRequiredService<JobQueue>().RunDue();
+    /// <summary>Runs every job that is due, and waits for those that the host's own runner has taken.</summary>
+    public async Task<int> RunJobs()
+    {
+        var ran = 0;
+        for (var until = DateTime.UtcNow.AddSeconds(20); DateTime.UtcNow < until; await Task.Delay(10))
+        {
+            ran += await Services.GetRequiredService<JobQueue>().RunDue();
+            var now = Clock.GetUtcNow().UtcDateTime;
+            if (!await InDatabase(db => db.Set<JobRow>().AnyAsync(it => it.DueAt <= now && it.DeadAt == null))) break;
+        }
+        return ran;
+    }
 
     public async Task DisposeAsync()
     {
