@@ -49,7 +49,11 @@ static class SiteBuilder
     {
         var services = builder.Services;
         services.AddRazorPages(it => it.Conventions.Add(new PageRouteTransformerConvention(new KebabCase())))
-            .AddMvcOptions(it => it.ModelBinderProviders.Insert(0, new IdBinderProvider()));
+            .AddMvcOptions(it =>
+            {
+                it.ModelBinderProviders.Insert(0, new IdBinderProvider());
+                it.Filters.Add(new KnownHandlers());
+            });
         services.Configure<RouteOptions>(it => (it.LowercaseUrls, it.AppendTrailingSlash) = (true, false));
         services.Configure<FormOptions>(it => (it.ValueCountLimit, it.ValueLengthLimit, it.KeyLengthLimit, it.MultipartBodyLengthLimit) = (400, 100_000, 200, 32_000_000));
         services.Configure<ForwardedHeadersOptions>(it => ForwardedHeaders.Configure(it, builder.Configuration));
