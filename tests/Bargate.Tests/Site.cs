@@ -70,6 +70,18 @@ public class Site : IAsyncLifetime
     /// <summary>A visitor with their own cookies, who follows no redirect by themselves.</summary>
     public Visitor Visitor() => new(Address);
 
+    /// <summary>An officer of the practice data, signed in by the picker.</summary>
+    public async Task<Visitor> SignedIn(Guid officer)
+    {
+        var visitor = Visitor();
+        var page = await visitor.Get("/staff/sign-in");
+        var form = page.Document.Forms.Single(it => it.QuerySelector("[name=officer]") is not null);
+        var token = form.QuerySelector("[name=_token]")!.GetAttribute("value")!;
+        using var answer = await visitor.Http.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent([new("_token", token), new("officer", officer.ToString())]));
+        if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"Officer {officer} could not sign in: {answer.StatusCode}.");
+        return visitor;
+    }
+
     /// <summary>Works in the database as the product does.</summary>
     public async Task<T> InDatabase<T>(Func<BargateDb, Task<T>> work)
     {

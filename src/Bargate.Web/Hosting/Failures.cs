@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -7,12 +8,15 @@ namespace Bargate.Web.Hosting;
 /// <summary>The one handler of what went wrong: outside input is 400, a conflict or broken rule is 409, the rest is a bug or outage with a reference.</summary>
 static class Failures
 {
-    public static bool IsOutsideInput(ExceptionHandlerSuppressDiagnosticsContext context) => StatusOf(context.Exception) is not 500;
+    /// <summary>What the visitor is shown and the log says, so that one can be found by the other.</summary>
+    public static string Reference(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
 
     public static async Task Answer(HttpContext http)
     {
         var failed = http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
         http.Response.StatusCode = StatusOf(failed);
+        if (http.Response.StatusCode >= 500)
+            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failures)).LogError(failed, "Reference {Reference}: a request failed", Reference(http));
         // The framework's handler has cleared them.
         http.RequestServices.GetRequiredService<SecurityHeaders>().Apply(http.Response.Headers);
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))

@@ -3,13 +3,18 @@ namespace Bargate.Web.Hosting;
 /// <summary>What every request passes through, in order.</summary>
 static class Pipeline
 {
+    // Pages that belong to one person or to officers; everything else may be found.
+    const string Robots = "User-agent: *\nDisallow: /staff\nDisallow: /track\nDisallow: /rate\nDisallow: /practice\n";
+
     public static void Use(WebApplication app, BargateModule[] modules)
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failures.Answer, SuppressDiagnosticsCallback = Failures.IsOutsideInput });
+        // Failures writes the log itself, with the reference that the visitor sees; what came from outside is no failure of ours.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failures.Answer, SuppressDiagnosticsCallback = _ => true });
+        app.UseMiddleware<TooLarge>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -17,6 +22,7 @@ static class Pipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         Health.Map(app);
+        app.MapGet("/robots.txt", () => Results.Text(Robots)).AllowAnonymous();
         foreach (var module in modules) module.MapEndpoints(app);
     }
 }

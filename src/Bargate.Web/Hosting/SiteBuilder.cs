@@ -6,6 +6,7 @@ using Bargate.Kernel.Yaml;
 using Bargate.Ui;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace Bargate.Web.Hosting;
@@ -14,7 +15,7 @@ namespace Bargate.Web.Hosting;
 static class SiteBuilder
 {
     /// <param name="configure">For tests: the last word on services.</param>
-    public static WebApplication Build(string[] args, BargateModule[] modules, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(string[] args, BargateModule[] modules, Action<WebApplicationBuilder>? configure = null, bool opensNothing = false)
     {
         var empty = args.Contains("--empty");
         // The name finds this assembly's static assets, also when a test runner is the process.
@@ -22,7 +23,7 @@ static class SiteBuilder
         builder.Configuration.AddEnvironmentVariables("BARGATE_");
         builder.WebHost.UseStaticWebAssets().ConfigureKestrel(it => it.AddServerHeader = false);
         if (builder.Environment.IsProduction()) builder.Logging.ClearProviders().AddJsonConsole(it => it.UseUtcTimestamp = true);
-        var settings = HostSettings.Read(builder.Configuration, builder.Environment, empty);
+        var settings = HostSettings.Read(builder.Configuration, builder.Environment, empty, opensNothing);
         AddCouncil(builder.Services, settings, modules);
         builder.Services.AddKernel(new BargateModules(modules), new BargateDatabase(settings.ConnectionString), settings.MasterKey, settings.FilesPath);
         AddWeb(builder);
@@ -40,7 +41,8 @@ static class SiteBuilder
         var council = Council.Load(settings.CouncilFolder, faults);
         var words = WordsReader.Load([.. modules.Select(it => it.GetType().Assembly), typeof(SiteBuilder).Assembly], council, faults);
         services.AddSingleton(settings).AddSingleton(council).AddSingleton(words).AddSingleton(new CouncilFaults([.. faults]));
-        services.AddSingleton<FrameSource, SiteFrame>().AddSingleton<SecurityHeaders>();
+        services.AddSingleton<FrameSource, SiteFrame>().AddSingleton<SecurityHeaders>().AddSingleton<TooLarge>();
+        services.AddSingleton<CouncilPages>().AddSingleton<ServiceSearch>();
     }
 
     static void AddWeb(WebApplicationBuilder builder)
@@ -52,6 +54,7 @@ static class SiteBuilder
         services.Configure<FormOptions>(it => (it.ValueCountLimit, it.ValueLengthLimit, it.KeyLengthLimit, it.MultipartBodyLengthLimit) = (400, 100_000, 200, 32_000_000));
         services.Configure<ForwardedHeadersOptions>(it => ForwardedHeaders.Configure(it, builder.Configuration));
         services.AddAntiforgery(it => (it.Cookie.Name, it.FormFieldName, it.SuppressXFrameOptionsHeader) = ("bargate-form", "_token", true));
+        services.Configure<CookieTempDataProviderOptions>(it => it.Cookie.Name = "bargate-note");
         // Names in any script are written as they are, not as entities.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHsts(it => it.MaxAge = TimeSpan.FromDays(365));

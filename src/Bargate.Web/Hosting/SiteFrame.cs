@@ -7,14 +7,17 @@ namespace Bargate.Web.Hosting;
 /// <summary>What the layouts show around a page: made once for the public, and per officer in the staff area.</summary>
 sealed class SiteFrame(Council council, Words words, HostSettings settings, BargateModules modules) : FrameSource
 {
-    readonly Frame everybody = new(council.Name, council.AccountName, settings.Practice, council.Contact.Url, [], null, council.Language, council.Brand, UiWords.From(words));
+    readonly Frame everybody = new(council.Name, council.AccountName, settings.Practice, "/contact", [], null, council.Language, council.Brand, UiWords.From(words))
+    {
+        FooterLinks = [new("/accessibility", words["web.accessibility.link"]), new("/privacy", words["web.privacy.link"]), new("/cookies", words["web.cookies.link"])],
+    };
 
     public override Frame For(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments("/staff", StringComparison.OrdinalIgnoreCase)) return everybody;
+        if (!AskedPath.IsStaff(context)) return everybody;
         var officer = context.RequestServices.GetRequiredService<CurrentOfficer>();
         if (!officer.SignedIn) return everybody;
-        var here = context.Request.Path;
+        var here = AskedPath.Of(context);
         var links = modules.All.SelectMany(it => it.StaffLinks).Where(it => officer.May(it.Permission)).OrderBy(it => it.Order)
             .Select(it => new FrameLink(it.Url, words[it.Words], here.StartsWithSegments(it.Url, StringComparison.OrdinalIgnoreCase)));
         return everybody with { StaffLinks = [.. links], OfficerName = officer.Name };

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Bargate.Accounts.Contract;
+using Bargate.Ui;
+using Bargate.Web.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Bargate.Web.Pages;
+
+/// <summary>
+/// What went wrong, in words that say what to do. The middleware puts it in the place of an answer that failed, whatever its method was and
+/// with the form it carried: so it has no handlers, reads no form and asks for no token.
+/// </summary>
+[AllowAnonymous, IgnoreAntiforgeryToken]
+sealed class ErrorPage(CurrentOfficer officer, OfficerDirectory officers) : PageModel
+{
+    static readonly int[] Known = [400, 403, 404, 405, 409, 413, 429];
+
+    public int Status { get; private set; }
+
+    public bool IsStaff => AskedPath.IsStaff(HttpContext) && officer.SignedIn;
+
+    public string Key => $"web.error.{(Known.Contains(Status) ? Status : Status < 500 ? 400 : 500)}";
+
+    /// <summary>What a rule of the council said no to.</summary>
+    public string? Broken => Status == 409 ? HttpContext.Items[typeof(RuleBroken)] as string : null;
+
+    public int? WaitSeconds => Status == 429 && int.TryParse(Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Math.Max(1, seconds) : null;
+
+    /// <summary>What the log names too.</summary>
+    public string? Reference => Status >= 500 ? Failures.Reference(HttpContext) : null;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        // Nobody asks for this page by its address.
+        Status = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null ? 404 : Response.StatusCode;
+        Response.StatusCode = Status;
+        Response.Headers.CacheControl = "no-store";
+    }
+
+    /// <summary>Whom to ask for a permission, told to officers only.</summary>
+    public async Task<IReadOnlyList<string>> Administrators() =>
+        [.. (await officers.All(HttpContext.RequestAborted)).Where(it => it.Role == Role.Administrator).Select(it => it.Name)];
+}

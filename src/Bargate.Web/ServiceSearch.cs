@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using Bargate.Kernel.Councils;
+using Bargate.Kernel.Storage;
+using Bargate.Services.Contract;
+
+namespace Bargate.Web;
+
+/// <summary>
+/// Finds services by the beginnings of words: in the title first, then in topic and summary, then in what the form asks, so that 'pothole'
+/// finds the form in which it is a choice.
+/// </summary>
+sealed class ServiceSearch(ServiceCatalogue catalogue, Council council)
+{
+    public const int MostLetters = 100;
+
+    // Words that every question to a council has, and that say nothing of what it is about.
+    static readonly HashSet<string> Empty = ["a", "about", "an", "and", "can", "do", "for", "has", "have", "how", "i", "in", "is", "it", "me", "my", "need", "not", "of", "on", "or", "our", "the", "to", "want", "was", "we", "what", "when", "where", "who", "with", "you", "your"];
+
+    static readonly ConditionalWeakTable<ServiceVersion, Entry> Entries = [];
+
+    public IReadOnlyList<ServiceVersion> Find(string query)
+    {
+        var asked = Split(query);
+        var telling = asked.Where(it => !Empty.Contains(it)).ToList();
+        if (telling.Count == 0) telling = asked;
+        return [.. catalogue.All.Select(it => (Service: it, Score: Entries.GetValue(it, Read).Score(telling)))
+            .Where(it => it.Score > 0).OrderByDescending(it => it.Score).Select(it => it.Service)];
+    }
+
+    Entry Read(ServiceVersion version)
+    {
+        var it = version.Definition;
+        string In(Text? text) => text?.In(council.Language) ?? "";
+        var questions = it.Questions.Where(q => !q.OfficersOnly).SelectMany(q => q.Options.Select(o => In(o.Text)).Prepend(In(q.Label)));
+        return new([.. Split(In(it.Title))], [.. Split($"{it.Topic.Replace('-', ' ')} {In(it.Summary)}")], [.. Split($"{In(it.For)} {In(it.Before)} {string.Join(' ', questions)}")]);
+    }
+
+    static List<string> Split(string text) => [.. new string([.. Fold.Of(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')])
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Singular).Distinct()];
+
+    static string Singular(string word) => word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
+
+    sealed record Entry(IReadOnlyList<string> Title, IReadOnlyList<string> Summary, IReadOnlyList<string> Rest)
+    {
+        // A service in which more of the words occur comes before one in which few occur in a better place.
+        public int Score(List<string> words) => words.Sum(word => Of(word) is > 0 and var found ? 100 + found : 0);
+
+        int Of(string word) => Begins(Title, word) ? 5 : Begins(Summary, word) ? 3 : Begins(Rest, word) ? 1 : 0;
+
+        static bool Begins(IReadOnlyList<string> words, string begin) => words.Any(it => it.StartsWith(begin, StringComparison.Ordinal));
+    }
+}
