@@ -43,7 +43,14 @@ internal sealed partial class Case
     public void ResidentReplied(DateTime now, Council council)
     {
         if (WaitingSince is not { } since) return;
-        if (DueOn is { } due) DueOn = council.WorkingDays.AddWorkingDays(due, council.WorkingDays.CountBetween(council.Time.Day(since), council.Time.Day(now)));
+        if (DueOn is { } due)
+        {
+            var (began, today, days) = (council.Time.Day(since), council.Time.Day(now), council.WorkingDays);
+            var later = days.AddWorkingDays(due, days.CountBetween(began, today));
+            // An answer at the weekend to a case due on the day of the question leaves us the next working day.
+            var first = days.IsWorkingDay(today) ? today : days.AddWorkingDays(today, 1);
+            DueOn = due >= began && later < first ? first : later;
+        }
         WaitingSince = null;
     }
 

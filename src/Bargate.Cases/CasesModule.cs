@@ -1,5 +1,13 @@
+using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
+using Bargate.Cases.Contributions;
+using Bargate.Cases.Desk;
+using Bargate.Cases.Jobs;
 using Bargate.Cases.Storage;
+using Bargate.Cases.Tracking;
+using Bargate.Kernel.Contributions;
+using Bargate.Notifications.Contract;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,5 +20,34 @@ public sealed class CasesModule : BargateModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddScoped<CaseOpening>()
-        .AddScoped<CaseFacts>();
+        .AddScoped<Following>()
+        .AddScoped<NearbyCases>()
+        .AddScoped<CaseFacts>()
+        .AddSingleton<StageNames>()
+        .AddScoped<OpenCases>()
+        .AddScoped<Casework>()
+        .AddScoped<Queue>()
+        .AddScoped<CaseViews>()
+        .AddScoped<BulkChange>()
+        .AddSingleton<Visits>()
+        .AddScoped<TrackedCases>()
+        .AddScoped<TrackingMail>()
+        .AddScoped<PostcodeTries>()
+        .AddScoped<OverdueDigest>()
+        .AddScoped<IPersonalDataSource, CasePersonalData>()
+        .AddScoped<IRetained, CaseContactRetention>()
+        .AddScoped<IRetained, CaseFileRetention>()
+        .AddScoped<IRetained, CaseRetention>()
+        .AddJob<TellTheResident, CaseOpened>(inOrder: true)
+        .AddJob<TellTheResident, StageChanged>(inOrder: true)
+        .AddJob<TellTheResident, CaseReopened>(inOrder: true)
+        .AddJob<TellTheResident, CaseOverdue>(inOrder: true)
+        .AddJob<TellTheResident, ResidentAsked>(inOrder: true)
+        .AddJob<StopFollowing, Unsubscribed>()
+        .AddTimedJob<ChaseOverdueCases>(TimeSpan.FromHours(1))
+        .AddTimedJob<ForgetTrackingTries>(TimeSpan.FromHours(6));
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => CaseEndpoints.Map(endpoints);
+
+    public override IEnumerable<StaffLink> StaffLinks => [new("/staff/cases", "cases.queue.title", Permissions.CasesSee, 10)];
 }

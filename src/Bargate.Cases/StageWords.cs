@@ -7,7 +7,8 @@ namespace Bargate.Cases;
 /// <summary>What a stage says to the resident, with its placeholders filled: {reference}, {reason}, {due:STAGE} and what the officer was asked for.</summary>
 internal static partial class StageWords
 {
-    public static string Of(Case about, Stage stage, ServiceDefinition service, Reason? reason, IReadOnlyDictionary<string, string>? asked, Council council)
+    /// <param name="since">When the case came to the stage, from which its dates are counted.</param>
+    public static string Of(Case about, Stage stage, ServiceDefinition service, Reason? reason, IReadOnlyDictionary<string, string>? asked, Council council, DateTime since)
     {
         var text = stage.Say.In(about.Language);
         if (stage.Next is { } next) text = $"{text}\n\n{next.In(about.Language)}";
@@ -15,14 +16,14 @@ internal static partial class StageWords
         {
             "reference" => about.Reference,
             "reason" => reason?.Text.In(about.Language) ?? "",
-            var due when due.StartsWith("due:", StringComparison.Ordinal) => DueDate(about, service, due[4..], council),
+            var due when due.StartsWith("due:", StringComparison.Ordinal) => DueDate(since, service, due[4..], council),
             var name => asked?.GetValueOrDefault(name) ?? match.Value,
         }).Trim();
     }
 
-    static string DueDate(Case about, ServiceDefinition service, string stage, Council council) =>
+    static string DueDate(DateTime since, ServiceDefinition service, string stage, Council council) =>
         service.Case.Stage(stage)?.Target is { } target
-            ? council.Time.Date(council.WorkingDays.AddWorkingDays(council.Time.Day(about.StageSince), target))
+            ? council.Time.Date(council.WorkingDays.AddWorkingDays(council.Time.Day(since), target))
             : "";
 
     [GeneratedRegex(@"\{([a-z][a-z:-]*)\}")]

@@ -8,6 +8,9 @@ internal sealed class TrackingLink
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(28);
 
+    /// <summary>How long after its end a link still explains itself and can be exchanged for a new one by email.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
+
     public Guid Id { get; init; }
 
     public CaseId Case { get; init; }

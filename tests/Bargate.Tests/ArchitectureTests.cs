@@ -32,12 +32,12 @@ public sealed partial class ArchitectureTests
         var shown = Modules.Where(it => it != typeof(UiModule).Assembly).SelectMany(module => module.GetExportedTypes()
             .Where(it => it.Namespace != $"{module.GetName().Name}.Contract" && !typeof(BargateModule).IsAssignableFrom(it)
                 && it.Namespace?.StartsWith($"{module.GetName().Name}.TagHelpers", StringComparison.Ordinal) != true));
-        Assert.Equal([], shown.Select(it => it.FullName));
+        Rule.HasNoBreach(shown.Select(it => it.FullName));
     }
 
     [Fact]
     public void The_host_shows_nothing() =>
-        Assert.Equal([], typeof(Web.Hosting.SiteBuilder).Assembly.GetExportedTypes().Select(it => it.FullName));
+        Rule.HasNoBreach(typeof(Web.Hosting.SiteBuilder).Assembly.GetExportedTypes().Select(it => it.FullName).Where(it => it != "Program"));
 
     [Fact]
     public void A_module_refers_only_to_modules_below_it_and_nobody_to_the_host()
@@ -51,7 +51,7 @@ public sealed partial class ArchitectureTests
                     let used = reference.Groups[1].Value
                     where Array.IndexOf(order, used) < 0 || Array.IndexOf(order, used) >= Array.IndexOf(order, name) || (name == "Insight" && used is "Forms" or "Records" or "Notifications")
                     select $"{name} refers to {used}";
-        Assert.Equal([], wrong);
+        Rule.HasNoBreach(wrong);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed partial class ArchitectureTests
                     let expected = Path.GetDirectoryName(path)!.Replace('\\', '/').Split('/', 2)[1].Replace('/', '.')
                     where found.Success ? found.Groups[1].Value != expected : !path.EndsWith("/Program.cs", StringComparison.Ordinal) && !path.EndsWith("Usings.cs", StringComparison.Ordinal)
                     select $"{path} is in {(found.Success ? found.Groups[1].Value : "no namespace")}";
-        Assert.Equal([], wrong);
+        Rule.HasNoBreach(wrong);
     }
 
     [Fact]
@@ -73,29 +73,29 @@ public sealed partial class ArchitectureTests
             .Where(it => !it.Path.EndsWith("/_ViewImports.cshtml", StringComparison.Ordinal)).ToList();
         Assert.True(pages.Count > 20);
         var twice = pages.GroupBy(it => it.Path, StringComparer.OrdinalIgnoreCase).Where(it => it.Count() > 1).Select(it => $"{it.Key} in {string.Join(" and ", it.Select(page => page.Module))}");
-        Assert.Equal([], twice);
+        Rule.HasNoBreach(twice);
         Assert.Equal(["Bargate.Ui"], pages.Where(it => it.Path.EndsWith("/_ViewStart.cshtml", StringComparison.Ordinal)).Select(it => it.Module));
     }
 
     [Fact]
-    public void Tables_carry_the_name_of_their_module_and_no_key_crosses_modules()
+    public async Task Tables_carry_the_name_of_their_module_and_no_key_crosses_modules()
     {
-        using var services = TestDatabase.Host("Data Source=never-opened.db", Path.GetTempPath());
-        using var scope = services.CreateScope();
+        await using var services = TestDatabase.Host("Data Source=never-opened.db", Path.GetTempPath());
+        await using var scope = services.CreateAsyncScope();
         var entities = scope.ServiceProvider.GetRequiredService<BargateDb>().Model.GetEntityTypes().ToList();
-        Assert.Equal([], entities.Where(it => it.GetTableName()?.StartsWith(ModuleOf(it.ClrType) + "_", StringComparison.Ordinal) != true).Select(it => $"{it.ClrType} in {it.GetTableName()}"));
-        Assert.Equal([], entities.SelectMany(it => it.GetForeignKeys()).Where(it => it.PrincipalEntityType.ClrType.Assembly != it.DeclaringEntityType.ClrType.Assembly).Select(it => it.ToString()));
+        Rule.HasNoBreach(entities.Where(it => it.GetTableName()?.StartsWith(ModuleOf(it.ClrType) + "_", StringComparison.Ordinal) != true).Select(it => $"{it.ClrType} in {it.GetTableName()}"));
+        Rule.HasNoBreach(entities.SelectMany(it => it.GetForeignKeys()).Where(it => it.PrincipalEntityType.ClrType.Assembly != it.DeclaringEntityType.ClrType.Assembly).Select(it => it.ToString()));
     }
 
     [Fact]
-    public void What_is_sealed_is_marked_personal()
+    public async Task What_is_sealed_is_marked_personal()
     {
-        using var services = TestDatabase.Host("Data Source=never-opened.db", Path.GetTempPath());
-        using var scope = services.CreateScope();
+        await using var services = TestDatabase.Host("Data Source=never-opened.db", Path.GetTempPath());
+        await using var scope = services.CreateAsyncScope();
         var unmarked = scope.ServiceProvider.GetRequiredService<BargateDb>().Model.GetEntityTypes()
             .Where(it => ModuleOf(it.ClrType) != "kernel").SelectMany(it => it.GetProperties())
             .Where(it => IsSealed(it.ClrType) && it.FindAnnotation(PersonalColumns.Annotation) is null);
-        Assert.Equal([], unmarked.Select(it => $"{it.DeclaringType.ClrType}.{it.Name}"));
+        Rule.HasNoBreach(unmarked.Select(it => $"{it.DeclaringType.ClrType}.{it.Name}"));
     }
 
     static bool IsSealed(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsGenericType: true } it && it.GetGenericTypeDefinition() == typeof(Sealed<>);

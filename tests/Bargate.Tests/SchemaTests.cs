@@ -39,7 +39,7 @@ public sealed class SchemaTests
                     let module = ArchitectureTests.ModuleOf(migration.Value)
                     where !System.Text.RegularExpressions.Regex.IsMatch(migration.Key, $@"^\d{{8}}_\d{{4}}_{module}_") || migration.Value.Namespace?.EndsWith(".Storage.Migrations", StringComparison.Ordinal) != true
                     select $"{migration.Value}: {migration.Key}";
-        Assert.Equal([], wrong);
+        Rule.HasNoBreach(wrong);
         return Task.CompletedTask;
     });
 

@@ -12,6 +12,7 @@ using Bargate.Services;
 using Bargate.Ui;
 using Bargate.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -69,6 +70,18 @@ public class Site : IAsyncLifetime
     /// <summary>A visitor with their own cookies, who follows no redirect by themselves.</summary>
     public Visitor Visitor() => new(Address);
 
+    /// <summary>An officer of the practice data, signed in by the picker.</summary>
+    public async Task<Visitor> SignedIn(Guid officer)
+    {
+        var visitor = Visitor();
+        var page = await visitor.Get("/staff/sign-in");
+        var form = page.Document.Forms.Single(it => it.QuerySelector("[name=officer]") is not null);
+        var token = form.QuerySelector("[name=_token]")!.GetAttribute("value")!;
+        using var answer = await visitor.Http.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent([new("_token", token), new("officer", officer.ToString())]));
+        if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"Officer {officer} could not sign in: {answer.StatusCode}.");
+        return visitor;
+    }
+
     /// <summary>Works in the database as the product does.</summary>
     public async Task<T> InDatabase<T>(Func<BargateDb, Task<T>> work)
     {
@@ -82,8 +95,18 @@ public class Site : IAsyncLifetime
         return await work(scope.ServiceProvider);
     }
 
-    /// <summary>Runs every job that is due.</summary>
-    public Task<int> RunJobs() => Services.GetRequiredService<JobQueue>().RunDue();
+    /// <summary>Runs every job that is due, and waits for those that the host's own runner has taken.</summary>
+    public async Task<int> RunJobs()
+    {
+        var ran = 0;
+        for (var until = DateTime.UtcNow.AddSeconds(20); DateTime.UtcNow < until; await Task.Delay(10))
+        {
+            ran += await Services.GetRequiredService<JobQueue>().RunDue();
+            var now = Clock.GetUtcNow().UtcDateTime;
+            if (!await InDatabase(db => db.Set<JobRow>().AnyAsync(it => it.DueAt <= now && it.DeadAt == null))) break;
+        }
+        return ran;
+    }
 
     public async Task DisposeAsync()
     {

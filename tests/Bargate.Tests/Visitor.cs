@@ -27,7 +27,7 @@ public sealed class Visitor : IDisposable
     /// <summary>Fills in the page's form (the first, or the one that posts to <paramref name="action"/>) with these fields and presses the button.</summary>
     public async Task<Page> Submit(Page page, IReadOnlyDictionary<string, string> fields, string? action = null)
     {
-        var form = page.Document.QuerySelectorAll("main form, form").OfType<IHtmlFormElement>().First(it => it.Method == "post" && (action is null || it.GetAttribute("action") == action));
+        var form = page.Document.QuerySelectorAll("main form").Concat(page.Document.QuerySelectorAll("form")).OfType<IHtmlFormElement>().First(it => it.Method == "post" && (action is null || it.GetAttribute("action") == action));
         var values = form.QuerySelectorAll("input[type=hidden]").Select(it => (Name: it.GetAttribute("name")!, Value: it.GetAttribute("value") ?? ""))
             .Where(it => !fields.ContainsKey(it.Name)).Select(it => KeyValuePair.Create(it.Name, it.Value));
         var content = new FormUrlEncodedContent([.. values, .. fields]);

@@ -21,21 +21,21 @@ public sealed partial class WordsTests(WordsTests.Empty site) : IClassFixture<Wo
                     where roots.Contains(key.Split('.')[0])
                     select (key, path)).ToList();
         Assert.True(keys.Count > 20);
-        Assert.Equal([], keys.Where(it => !words.Has(it.key)).Select(it => $"{it.key} in {it.path}").Distinct());
+        Rule.HasNoBreach(keys.Where(it => !words.Has(it.key)).Select(it => $"{it.key} in {it.path}").Distinct());
     }
 
     [Fact]
     public void Every_link_and_part_of_a_module_has_words()
     {
         var words = site.Services.GetRequiredService<Words>();
-        Assert.Equal([], Site.Modules.SelectMany(it => it.StaffLinks).Where(it => !words.Has(it.Words)).Select(it => it.Words));
+        Rule.HasNoBreach(Site.Modules.SelectMany(it => it.StaffLinks).Where(it => !words.Has(it.Words)).Select(it => it.Words));
     }
 
     [Fact]
     public void The_councils_own_files_are_without_fault() =>
-        Assert.Equal([], site.Services.GetRequiredService<CouncilFaults>().All.Select(it => it.ToString()));
+        Rule.HasNoBreach(site.Services.GetRequiredService<CouncilFaults>().All.Select(it => it.ToString()));
 
     // words["a.b"], Words["a.b"], words.Format("a.b" and context.Words["a.b"]: a literal that ends there, not the start of a composed key.
-    [GeneratedRegex(@"[Ww]ords(?:!|\?)?(?:\[|\.Format\(|\.Find\(|\.In\([^)]*\)\[)""([a-z0-9-]+(?:\.[a-z0-9-]+)+)""")]
+    [GeneratedRegex(@"[Ww]ords(?:!|\?)?(?:\[|\.Format\(|\.Find\(|\.In\([^)]*\)\[)""([a-z0-9-]+(?:\.[a-z0-9-]+)+)""\s*[\],)]")]
     private static partial Regex Key();
 }

@@ -13,7 +13,7 @@ static class Commands
             await Console.Error.WriteLineAsync($"There is no command '{args[0]}'. Commands:\n{string.Join('\n', all.Select(it => $"  bargate {it.Usage}"))}");
             return 2;
         }
-        await using var app = SiteBuilder.Build([], modules);
+        await using var app = SiteBuilder.Build([], modules, opensNothing: !command.Writes);
         using var held = command.Writes ? DatabaseLock.Take(app.Services.GetRequiredService<BargateDatabase>()) : null;
         if (command.Name != "migrate" && command.Writes) await StartUp.CheckSchema(app, CancellationToken.None);
         using var stop = new CancellationTokenSource();

@@ -23,8 +23,9 @@ sealed record HostSettings
     /// <summary>Practice data is loaded into an empty database. Never in Production.</summary>
     public required bool Practice { get; init; }
 
+    /// <param name="opensNothing">For a command that neither reads nor writes what is sealed: it needs no master key.</param>
     /// <exception cref="SetUpFault">Something is missing; the message says what to set.</exception>
-    public static HostSettings Read(IConfiguration configuration, IHostEnvironment environment, bool empty)
+    public static HostSettings Read(IConfiguration configuration, IHostEnvironment environment, bool empty, bool opensNothing)
     {
         var data = Path.GetFullPath(configuration["Data"] is { Length: > 0 } path ? path : Path.Combine(Root(environment), "data"));
         Directory.CreateDirectory(data);
@@ -34,7 +35,7 @@ sealed record HostSettings
             CouncilFolder = Council(configuration["Council"] ?? "southampton", environment),
             ConnectionString = configuration.GetConnectionString("Bargate") is { Length: > 0 } written ? written : $"Data Source={Path.Combine(data, "bargate.db")}",
             FilesPath = configuration["Files:Path"] is { Length: > 0 } files ? files : Path.Combine(data, "files"),
-            MasterKey = Key(configuration, data, development),
+            MasterKey = opensNothing ? new MasterKey(RandomNumberGenerator.GetBytes(32)) : Key(configuration, data, development),
             IsDevelopment = development,
             Practice = development && !empty,
         };

@@ -15,7 +15,7 @@ namespace Bargate.Web.Hosting;
 static class SiteBuilder
 {
     /// <param name="configure">For tests: the last word on services.</param>
-    public static WebApplication Build(string[] args, BargateModule[] modules, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(string[] args, BargateModule[] modules, Action<WebApplicationBuilder>? configure = null, bool opensNothing = false)
     {
         var empty = args.Contains("--empty");
         // The name finds this assembly's static assets, also when a test runner is the process.
@@ -23,7 +23,7 @@ static class SiteBuilder
         builder.Configuration.AddEnvironmentVariables("BARGATE_");
         builder.WebHost.UseStaticWebAssets().ConfigureKestrel(it => it.AddServerHeader = false);
         if (builder.Environment.IsProduction()) builder.Logging.ClearProviders().AddJsonConsole(it => it.UseUtcTimestamp = true);
-        var settings = HostSettings.Read(builder.Configuration, builder.Environment, empty);
+        var settings = HostSettings.Read(builder.Configuration, builder.Environment, empty, opensNothing);
         AddCouncil(builder.Services, settings, modules);
         builder.Services.AddKernel(new BargateModules(modules), new BargateDatabase(settings.ConnectionString), settings.MasterKey, settings.FilesPath);
         AddWeb(builder);

@@ -1,7 +1,4 @@
-using System.Net;
-using Bargate.Accounts.Contract;
 using Bargate.Kernel;
-using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Contributions;
 using Bargate.Kernel.Events;
 using Bargate.Kernel.Jobs;
@@ -20,18 +17,18 @@ public sealed class MessageTests : IDisposable
 {
     readonly SmtpSink sink = new();
 
-    static readonly NewMessage Simple = new("ola@example.org", "Your report RD-7K3-2WN", "Dear Ola\n\nWe have it. [Track it](/track/abc)\nThank you.\n\n* one\n* two", Guid.CreateVersion7(), "case-opened/1", "en");
+    internal static readonly NewMessage Simple = new("ola@example.org", "Your report RD-7K3-2WN", "Dear Ola\n\nWe have it. [Track it](/track/abc)\nThank you.\n\n* one\n* two", Guid.CreateVersion7(), "case-opened/1", "en");
 
     public void Dispose() => sink.Dispose();
 
-    static Task<bool> Write(PeopleHost host, NewMessage message) => host.InScope(async it =>
+    internal static Task<bool> Write(PeopleHost host, NewMessage message) => host.InScope(async it =>
     {
         var written = await it.GetRequiredService<Messages>().Add(message, it.GetRequiredService<KeyRing>().New());
         await it.GetRequiredService<BargateDb>().SaveChangesAsync();
         return written;
     });
 
-    static Task<Message> Only(PeopleHost host) => host.InDb(db => db.Messages.AsNoTracking().SingleAsync());
+    internal static Task<Message> Only(PeopleHost host) => host.InDb(db => db.Messages.AsNoTracking().SingleAsync());
 
     async Task<Email> Sent(NewMessage message)
     {
@@ -147,34 +144,6 @@ public sealed class MessageTests : IDisposable
         Assert.NotNull((await host.InDb(db => db.Set<JobRow>().SingleAsync())).DeadAt);
     }
 
-    [Theory]
-    [InlineData("RCPT", "550 no such user ola@example.org", "(550)")]
-    [InlineData("MAIL", "553 not from you", "(553)")]
-    [InlineData(".", "554 spam", "(554)")]
-    public async Task A_refusal_for_good_goes_to_the_failed_messages_at_once_and_can_be_retried(string at, string answer, string said)
-    {
-        await using var host = await PeopleHost.Start("Development", sink.Settings);
-        using var ada = await host.As(await host.Seed("Ada Admin", Role.Administrator));
-        Assert.Contains("Nothing has failed", (await ada.Read("/staff/messages/failed")).Body!.TextContent, StringComparison.Ordinal);
-        await Write(host, Simple);
-        sink.Answer = it => it == at ? answer : null;
-        await host.RunJobs();
-        var page = await ada.Read("/staff/messages/failed");
-        var row = page.QuerySelector("tbody tr")!;
-        Assert.Contains("Your report RD-7K3-2WN", row.TextContent, StringComparison.Ordinal);
-        Assert.Contains("ola@example.org", row.TextContent, StringComparison.Ordinal);
-        Assert.Contains(said, row.TextContent, StringComparison.Ordinal);
-        Assert.Equal(1, await host.InDb(db => db.Set<AuditRow>().CountAsync(it => it.Action == "failed-message-seen" && it.About == Simple.About)));
-        sink.Answer = _ => null;
-        var job = page.QuerySelector("input[name=job]")!.GetAttribute("value")!;
-        Assert.Equal(HttpStatusCode.Redirect, (await ada.Post("/staff/messages/failed", "/staff/messages/failed?handler=Retry", ("job", job))).StatusCode);
-        await host.RunJobs();
-        Assert.Single(sink.Received);
-        Assert.Equal(MessageState.Sent, (await Only(host)).State);
-        Assert.Equal(1, await host.InDb(db => db.Set<AuditRow>().CountAsync(it => it.Action == "failed-job-retried")));
-        Assert.Empty(host.Words.Missing);
-    }
-
     [Fact]
     public async Task A_wrong_password_for_the_mail_server_loses_no_message()
     {
@@ -183,32 +152,6 @@ public sealed class MessageTests : IDisposable
         sink.Answer = it => it == "MAIL" ? "530 authenticate first" : null;
         await host.RunJobs();
         Assert.Equal(MessageState.Waiting, (await Only(host)).State);
-    }
-
-    [Fact]
-    public async Task Everything_that_an_outage_left_is_tried_again_with_one_button()
-    {
-        await using var host = await PeopleHost.Start("Development", sink.Settings);
-        using var ada = await host.As(await host.Seed("Ada Admin", Role.Administrator));
-        sink.Answer = it => it == "RCPT" ? "550 no" : null;
-        for (var i = 0; i < 60; i++) await Write(host, Simple with { Key = $"k{i}" });
-        await host.RunJobs();
-        Assert.Equal(50, (await ada.Read("/staff/messages/failed")).QuerySelectorAll("tbody tr").Length);
-        Assert.Equal(10, (await ada.Read("/staff/messages/failed?page-number=2")).QuerySelectorAll("tbody tr").Length);
-        sink.Answer = _ => null;
-        await ada.Post("/staff/messages/failed", "/staff/messages/failed?handler=RetryAll");
-        Assert.Contains("60 back in the queue", (await ada.Read("/staff/messages/failed")).Body!.TextContent, StringComparison.Ordinal);
-        await host.RunJobs();
-        Assert.Equal(60, sink.Received.Count);
-        Assert.Equal(60, await host.InDb(db => db.Messages.CountAsync(it => it.State == MessageState.Sent)));
-    }
-
-    [Fact]
-    public async Task Failed_messages_are_only_for_those_who_may_see_them()
-    {
-        await using var host = await PeopleHost.Start("Development", sink.Settings);
-        using var tom = await host.As(await host.Seed("Tom Team", Role.TeamLead, "waste"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await tom.Ask("/staff/messages/failed")).StatusCode);
     }
 
     [Fact]

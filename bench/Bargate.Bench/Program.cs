@@ -1,0 +1,20 @@
+using Bargate.Bench;
+
+// The load drivers. Each prints one line; bench/run puts them together.
+return args switch
+{
+    ["journeys", var peer, var port, var pid, var total, var clients] => await Journeys.Run(Form.Of(peer), int.Parse(port), int.Parse(pid), int.Parse(total), int.Parse(clients)),
+    ["cookie", var port] => await Cookie.Print(int.Parse(port)),
+    ["kill", .. var rest] => await Kill.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        journeys bargate|casa PORT PID TOTAL CLIENTS   whole five-question journeys a second, and the server's CPU for each
+        cookie PORT                                    the Cookie header of a visitor in the middle of a draft, for wrk
+        kill EXECUTABLE KILLS FILE                     16 clients submit while the server is killed; writes the references that were shown
+        """);
+    return 2;
+}

@@ -1,0 +1,38 @@
+using Bargate.Cases.Contract;
+using Bargate.Cases.Storage;
+using Bargate.Kernel.Auditing;
+using Bargate.Kernel.Contributions;
+using Bargate.Kernel.Councils;
+using Bargate.Kernel.Sealing;
+using Bargate.Services.Contract;
+
+namespace Bargate.Cases.Contributions;
+
+/// <summary>Names and ways to reach people, where the service keeps them for less long than the answers.</summary>
+internal sealed class CaseContactRetention(BargateDb db, OpenCases cases, Audit audit, ServiceCatalogue services, Council council) : IRetained
+{
+    static readonly string[] ContactTypes = ["name", "email", "phone"];
+
+    public string Key => "case-contacts";
+
+    public async Task<IReadOnlyList<DueRecord>> Due(DateTime now, int most, CancellationToken stop) =>
+        [.. (await KeepPeriods.Due(db, services, it => it.Contact, Known, now, most, stop)).Select(it => new DueRecord(it.Case.Id.Value, it.DueAt, it.Rule.Because.In(council.Language)))];
+
+    public async Task<int> Dispose(IReadOnlyList<DueRecord> approved, CancellationToken stop)
+    {
+        var count = 0;
+        foreach (var one in approved)
+        {
+            var id = CaseId.From(one.Id);
+            if (await cases.Find(id, stop) is not { IsGone: false } opened || opened.Case.IsOpen) continue;
+            opened.Case.ForgetContact(opened.Key, opened.Service.Questions.Where(it => ContactTypes.Contains(it.Type)).Select(it => it.Id).ToHashSet());
+            db.RemoveRange(await db.TrackingLinks.Where(it => it.Case == id && it.Follower == null).ToListAsync(stop));
+            audit.Record(Actor.System, "case-contact-disposed", one.Id);
+            await db.SaveChangesAsync(stop);
+            count++;
+        }
+        return count;
+    }
+
+    static IQueryable<Case> Known(IQueryable<Case> cases) => cases.Where(it => it.EmailHash != null || it.PhoneHash != null || it.NameFolded != null);
+}

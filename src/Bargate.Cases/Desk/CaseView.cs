@@ -1,0 +1,57 @@
+using Bargate.Accounts.Contract;
+using Bargate.Cases.Contract;
+using Bargate.Cases.Storage;
+using Bargate.Kernel.Auditing;
+using Bargate.Kernel.Councils;
+using Bargate.Kernel.Files;
+using Bargate.Services.Contract;
+
+namespace Bargate.Cases.Desk;
+
+/// <summary>Everything that an officer sees of a case, read together; looking is audited before anything is sent.</summary>
+internal sealed class CaseViews(BargateDb db, CurrentOfficer officer, OfficerDirectory officers, ServiceCatalogue services, StageNames names, Audit audit, Council council, Words words, TimeProvider clock)
+{
+    public async Task<CaseView> Show(OpenedCase opened, CancellationToken stop)
+    {
+        var it = opened.Case;
+        audit.Record(officer.Actor, "case-seen", it.Id.Value);
+        await db.SaveChangesAsync(stop);
+        var entries = await db.Entries.AsNoTracking().Where(entry => entry.Case == it.Id).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).ToListAsync(stop);
+        var answers = opened.Answers;
+        var wanted = answers.SelectMany(answer => answer.Files).ToList();
+        var files = wanted.Count == 0 ? [] : await db.Set<FileRow>().AsNoTracking().Where(file => wanted.Contains(file.Id)).OrderBy(file => file.Id).ToListAsync(stop);
+        OfficerId?[] people = [it.AssignedTo, it.TakenBy, .. entries.Where(entry => entry.ActorKind == ActorKind.Officer && entry.ActorId is not null).Select(entry => (OfficerId?)OfficerId.From(entry.ActorId!.Value))];
+        var known = await officers.Names(people.OfType<OfficerId>(), stop);
+        string? Name(OfficerId? who) => who is null ? null : known.GetValueOrDefault(who.Value) ?? words["cases.former-officer"];
+        return new(opened, opened.Summary, opened.Contact, answers,
+            [.. entries.Select(entry => new TimelineLine(entry, opened.TextOf(entry), WhoOf(entry, Name)))],
+            [.. files.Select(file => new CaseFile(file, opened.HeldKey is { } key ? key.Open(file.Name, FileRow.NamePlace, file.Id.Value) : ""))],
+            names.Of(it.Service, it.Stage), DueWords.Of(it, council.Time.Today(clock), council, words),
+            services.Team(it.Team)?.Name ?? it.Team, Name(it.AssignedTo), Name(it.TakenBy),
+            it.DuplicateOf is { } other ? await db.Cases.AsNoTracking().Where(found => found.Id == other).Select(found => found.Reference).SingleOrDefaultAsync(stop) : null,
+            await db.Followers.CountAsync(follower => follower.Case == it.Id && follower.StoppedAt == null, stop));
+    }
+
+    string WhoOf(Entry entry, Func<OfficerId?, string?> name) => entry.ActorKind switch
+    {
+        ActorKind.Officer => name(OfficerId.From(entry.ActorId ?? Guid.Empty)) ?? "",
+        ActorKind.Resident => words["cases.who.resident"],
+        _ => words["cases.who.system"],
+    };
+}
+
+internal sealed record CaseView(
+    OpenedCase Opened, CaseSummary Summary, ContactDetails Contact, IReadOnlyList<Answer> Answers, IReadOnlyList<TimelineLine> Timeline, IReadOnlyList<CaseFile> Files,
+    string Stage, DueWords Due, string Team, string? Assigned, string? TakenBy, string? DuplicateOf, int Followers)
+{
+    public Case Case => Opened.Case;
+}
+
+internal sealed record TimelineLine(Entry Entry, string Text, string Who);
+
+internal sealed record CaseFile(FileRow Row, string Name)
+{
+    public bool IsImage => Row.ContentType.StartsWith("image/", StringComparison.Ordinal);
+
+    public bool MayBeSeen => Row.Scan != Scan.Infected;
+}

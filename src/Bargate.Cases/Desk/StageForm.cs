@@ -1,0 +1,59 @@
+using System.Globalization;
+using Bargate.Cases.Contract;
+using Bargate.Kernel.Councils;
+using Bargate.Services.Contract;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Bargate.Cases.Desk;
+
+/// <summary>The stages that an officer can choose from, with what each of them asks: shown by `_StageForm`, read back here.</summary>
+internal sealed record StageForm(IReadOnlyList<StageChoice> Choices)
+{
+    public const string Choice = "choice";
+
+    public string? Chosen { get; init; }
+
+    public IEnumerable<(Stage Stage, string Name, string Type)> Asks => Choices.Select(it => it.Stage).DistinctBy(it => it.Id).SelectMany(stage => stage.Asks.Select(ask => (stage, ask.Key, ask.Value)));
+
+    public static string Field(Stage stage, string name) => $"asked.{stage.Id}.{name}";
+
+    /// <summary>The choice and what it asked for; null with errors in <paramref name="state"/>. What was typed is kept for showing it again.</summary>
+    public ChosenStage? Read(IFormCollection form, ModelStateDictionary state, Council council, Words words)
+    {
+        foreach (var (stage, name, _) in Asks)
+            foreach (var part in new[] { "", ".Day", ".Month", ".Year" }) Keep(state, form, Field(stage, name) + part);
+        var posted = form[Choice].ToString();
+        Keep(state, form, Choice);
+        if (Choices.FirstOrDefault(it => it.Value == posted) is not { } choice)
+        {
+            state.AddModelError(Choice, words["cases.error.choose-stage"]);
+            return null;
+        }
+        var asked = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, type) in choice.Stage.Asks)
+        {
+            var field = Field(choice.Stage, name);
+            var text = type == "date" ? Date(form, field) is { } day ? council.Time.Date(day) : null : form[field].ToString().Trim() is { Length: > 0 and <= 500 } typed ? typed : null;
+            if (text is null) state.AddModelError(field, words.Format(type == "date" ? "cases.error.ask-date" : "cases.error.ask-text", ("name", Label(name))));
+            else asked[name] = text;
+        }
+        return state.ErrorCount > 0 ? null : new(choice, asked);
+    }
+
+    public static string Label(string name) => name.Replace('-', ' ');
+
+    static DateOnly? Date(IFormCollection form, string field) =>
+        int.TryParse(form[field + ".Day"], NumberStyles.None, null, out var day) && int.TryParse(form[field + ".Month"], NumberStyles.None, null, out var month)
+        && int.TryParse(form[field + ".Year"], NumberStyles.None, null, out var year) && year is >= 2000 and < 2200 && month is >= 1 and <= 12
+        && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    static void Keep(ModelStateDictionary state, IFormCollection form, string name)
+    {
+        if (!form.TryGetValue(name, out var value)) return;
+        state.SetModelValue(name, new ValueProviderResult(value));
+        state.MarkFieldValid(name);
+    }
+}
+
+internal sealed record ChosenStage(StageChoice Choice, IReadOnlyDictionary<string, string> Asked);

@@ -1,0 +1,64 @@
+using Bargate.Accounts.Contract;
+using Bargate.Cases.Contract;
+using Bargate.Cases.Desk;
+using Bargate.Kernel.Auditing;
+using Bargate.Services.Contract;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Bargate.Cases.Pages.Staff;
+
+/// <summary>The queue.</summary>
+[Needs(Permissions.CasesSee)]
+internal sealed class CasesPage(Queue queue, BargateDb db, OpenCases cases, CaseViews views, CurrentOfficer officer, OfficerDirectory officers, ServiceCatalogue services, Audit audit) : PageModel
+{
+    public QueueFilter Filter { get; private set; } = new();
+
+    public QueuePage Rows { get; private set; } = new([], false);
+
+    public QueueNumbers Numbers { get; private set; } = new(0, 0, 0, 0, 0, 0);
+
+    public IReadOnlyList<Team> Teams { get; private set; } = [];
+
+    public IReadOnlyList<ServiceVersion> Services => services.All;
+
+    public IReadOnlyList<OfficerEntry> Colleagues { get; private set; } = [];
+
+    /// <summary>A case shown beside the list.</summary>
+    public CaseView? Look { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        Filter = QueueFilter.From(Request.Query);
+        if (Filter.Find is not null)
+        {
+            // What was looked for may be a name or an address, so only the fact is written down.
+            audit.Record(officer.Actor, "cases-searched", officer.Id.Value);
+            await db.SaveChangesAsync(stop);
+        }
+        Teams = [.. services.Teams.Where(it => officer.Sees(it.Id))];
+        Colleagues = Filter.Team is { } team ? await officers.OfTeam(team, stop) : officer.May(Permissions.CasesAllTeams) ? await officers.All(stop) : await OfMyTeams(stop);
+        Numbers = await queue.Numbers(Filter.Team, stop);
+        Rows = await queue.Page(Filter, stop);
+        if (Filter.Look is not null && await cases.ForOfficer(Filter.Look, stop) is { } opened) Look = await views.Show(opened, stop);
+    }
+
+    async Task<IReadOnlyList<OfficerEntry>> OfMyTeams(CancellationToken stop)
+    {
+        var found = new List<OfficerEntry>();
+        foreach (var team in officer.Teams) found.AddRange(await officers.OfTeam(team, stop));
+        return [.. found.DistinctBy(it => it.Id).OrderBy(it => it.Name, StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>The same list, sorted by another column; the column that is sorted by already turns round.</summary>
+    public string SortUrl(QueueSort by) => (Filter with { Sort = by, Descending = Filter.Sort == by && !Filter.Descending, Page = 1, Look = null }).Url();
+
+    public string? SortState(QueueSort by) => Filter.Sort != by ? null : Filter.Descending ? "descending" : "ascending";
+
+    /// <summary>The queue of one team with nothing else chosen: where the numbers on top lead from.</summary>
+    public QueueFilter Plain => new() { Team = Filter.Team };
+
+    /// <summary>Stages of the services that are chosen, each once.</summary>
+    public IEnumerable<(string Service, string Stage)> Stages => services.All.Where(it => Filter.Service is null || it.Service == Filter.Service)
+        .SelectMany(it => it.Definition.Case.Stages.Select(stage => (it.Service, stage.Id))).DistinctBy(it => it.Id);
+}

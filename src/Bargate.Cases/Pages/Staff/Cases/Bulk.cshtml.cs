@@ -1,0 +1,85 @@
+using Bargate.Accounts.Contract;
+using Bargate.Cases.Desk;
+using Bargate.Kernel.Councils;
+using Bargate.Services.Contract;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Bargate.Cases.Pages.Staff.Cases;
+
+/// <summary>Names what will happen to the cases that were ticked, asks what is still open, and does it.</summary>
+[Needs(Permissions.CasesBulk)]
+internal sealed class BulkPage(Queue queue, BulkChange bulk, CurrentOfficer officer, OfficerDirectory officers, ServiceCatalogue services, Council council, Words words) : PageModel
+{
+    static readonly string[] Verbs = ["mine", "assign", "give", "move"];
+
+    public string What { get; private set; } = "";
+
+    public string Back { get; private set; } = "/staff/cases";
+
+    public IReadOnlyList<QueueRow> Rows { get; private set; } = [];
+
+    public IReadOnlyList<string> Posted { get; private set; } = [];
+
+    public IReadOnlyList<OfficerEntry> Colleagues { get; private set; } = [];
+
+    public IReadOnlyList<Team> Teams => services.Teams;
+
+    public StageForm? Stages { get; private set; }
+
+    public BulkOutcome? Outcome { get; private set; }
+
+    /// <summary>Why this cannot be done with this choice.</summary>
+    public string? Refused { get; private set; }
+
+    public IActionResult OnGet() => Redirect("/staff/cases");
+
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "case")] string[]? cases, string? what, string? back, string? to, bool sure, CancellationToken stop)
+    {
+        var chosen = ChosenCase.From(Posted = cases ?? []);
+        What = Verbs.Contains(what) ? what! : Verbs[0];
+        if (back?.StartsWith("/staff/cases?", StringComparison.Ordinal) == true) Back = back;
+        Rows = await queue.Rows([.. chosen.Select(it => it.Id)], stop);
+        if (Rows.Count == 0) Refused = words["cases.bulk.none"];
+        else await Prepare(stop);
+        if (Refused is not null || !sure) return Page();
+        if (Verb(to) is not { } verb) return Page();
+        Outcome = await bulk.Do(chosen, verb, words["cases.bulk.changed"], words["cases.bulk.gone"], stop);
+        return Page();
+    }
+
+    async Task Prepare(CancellationToken stop)
+    {
+        if (What == "assign") Colleagues = await officers.All(stop);
+        if (What != "move") return;
+        // Stages belong to one edition of one service, so a choice of several has no stage in common.
+        var first = Rows[0].Case;
+        if (Rows.Any(it => it.Case.Service != first.Service || it.Case.ServiceVersion != first.ServiceVersion)) Refused = words["cases.bulk.one-service"];
+        else if (services.Version(first.Service, first.ServiceVersion)?.Definition is { } service)
+            Stages = new([.. StageChoices.All(service).Where(it => !it.Stage.Closes || officer.May(Permissions.CasesClose))]);
+    }
+
+    Action<Casework, OpenedCase>? Verb(string? to)
+    {
+        switch (What)
+        {
+            case "mine":
+                return (work, it) => work.Assign(it, officer.Id, officer.Name, officer.Actor);
+            case "assign" when Colleagues.FirstOrDefault(it => it.Id.Value.ToString() == to) is { } colleague:
+                return (work, it) =>
+                {
+                    if (colleague.Teams.Contains(it.Case.Team)) work.Assign(it, colleague.Id, colleague.Name, officer.Actor);
+                    else throw new RuleBroken(words.Format("cases.bulk.not-their-team", ("name", colleague.Name)));
+                };
+            case "give" when services.Team(to ?? "") is { } team:
+                return (work, it) => work.Give(it, team, null, officer.Actor);
+            case "move" when Stages!.Read(Request.Form, ModelState, council, words) is { } stage:
+                return (work, it) => work.Move(it, stage.Choice.Stage, stage.Choice.Reason, stage.Asked, officer.Actor);
+            case "assign" or "give":
+                ModelState.AddModelError("to", words[What == "give" ? "cases.error.choose-team" : "cases.error.choose-officer"]);
+                return null;
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Bargate.Accounts.Contract;
+using Bargate.Cases.Contract;
+using Bargate.Kernel.Councils;
+using Bargate.Services.Contract;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Bargate.Cases.Pages.Staff.Cases;
+
+/// <summary>Writes a note for officers; the resident never sees it.</summary>
+[Needs(Permissions.CasesNote)]
+internal sealed class NotePage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, Words words) : PageModel
+{
+    public const int Most = 5000;
+
+    public OpenedCase Opened { get; private set; } = null!;
+
+    [BindProperty] public string? Text { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CaseId id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CaseId id, CancellationToken stop)
+    {
+        if (!await Load(id, stop)) return NotFound();
+        if (string.IsNullOrWhiteSpace(Text)) ModelState.AddModelError(nameof(Text), words["cases.error.note"]);
+        else if (Text.Length > Most) ModelState.AddModelError(nameof(Text), words["cases.error.long"]);
+        if (ModelState.ErrorCount > 0) return Page();
+        work.Note(Opened, Text!, officer.Actor);
+        await db.SaveChangesAsync(stop);
+        return Redirect(Opened.Url);
+    }
+
+    async Task<bool> Load(CaseId id, CancellationToken stop) => await cases.ForOfficer(id, stop) is { } opened && (Opened = opened) is not null;
+}

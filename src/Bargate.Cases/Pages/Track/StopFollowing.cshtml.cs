@@ -1,0 +1,31 @@
+using Bargate.Cases.Storage;
+using Bargate.Cases.Tracking;
+using Bargate.Kernel.Auditing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Bargate.Cases.Pages.Track;
+
+/// <summary>A follower wants to hear no more of a case.</summary>
+[NeverKept, EnableRateLimiting("public-posts")]
+internal sealed class StopFollowingPage(BargateDb db, Visits visits, Audit audit, TimeProvider clock) : PageModel
+{
+    public bool Stopped { get; private set; }
+
+    public IActionResult OnGet() => visits.Read(HttpContext)?.Follower is null ? RedirectToPage("/Track") : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (visits.Read(HttpContext) is not { Follower: { } id } visit) return RedirectToPage("/Track");
+        if (await db.Followers.SingleOrDefaultAsync(it => it.Id == id, stop) is { StoppedAt: null } follower)
+        {
+            follower.StoppedAt = clock.GetUtcNow().UtcDateTime;
+            audit.Record(Actor.Resident, "following-stopped", visit.Id);
+            await db.SaveChangesAsync(stop);
+        }
+        visits.End(HttpContext);
+        Stopped = true;
+        return Page();
+    }
+}

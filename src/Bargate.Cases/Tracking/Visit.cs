@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Bargate.Cases.Contract;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+
+namespace Bargate.Cases.Tracking;
+
+/// <summary>What somebody proved when they came to a case's page. A postcode can be guessed or known, so it shows less than a link; a follower sees what is public.</summary>
+internal sealed record Visit(Guid Id, Guid? Follower, bool ByPostcode)
+{
+    public CaseId Case => CaseId.From(Id);
+
+    public bool SeesAnswers => Follower is null && !ByPostcode;
+
+    public bool IsReporter => Follower is null;
+}
+
+/// <summary>Keeps a visit in a protected cookie of two hours that only the pages under /track receive.</summary>
+internal sealed class Visits(IDataProtectionProvider protection)
+{
+    const string Cookie = "bargate-track";
+    static readonly TimeSpan Life = TimeSpan.FromHours(2);
+
+    readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Bargate.Cases.Tracking").ToTimeLimitedDataProtector();
+
+    public void Begin(HttpContext http, Visit visit) => http.Response.Cookies.Append(Cookie, protector.Protect(JsonSerializer.Serialize(visit), Life), Options(http));
+
+    public void End(HttpContext http) => http.Response.Cookies.Delete(Cookie, Options(http));
+
+    /// <summary>Null without a cookie, with one that is not ours, and after two hours.</summary>
+    public Visit? Read(HttpContext http)
+    {
+        if (http.Request.Cookies[Cookie] is not { Length: > 0 and < 2000 } text) return null;
+        try { return JsonSerializer.Deserialize<Visit>(protector.Unprotect(text)); }
+        catch (System.Security.Cryptography.CryptographicException) { return null; }
+    }
+
+    static CookieOptions Options(HttpContext http) => new() { Path = "/track", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, MaxAge = Life };
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using Bargate.Cases;
+using Bargate.Cases.Contract;
+using Bargate.Kernel;
+using Bargate.Kernel.Contributions;
+using Bargate.Kernel.Files;
+using Bargate.Kernel.Ids;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bargate.Tests.Cases;
+
+/// <summary>What is kept, how, and for how long.</summary>
+public sealed class KeepingTests(CasesSite site) : IClassFixture<CasesSite>
+{
+    [Fact]
+    public async Task The_database_and_the_file_store_hold_no_personal_content_in_plain()
+    {
+        const string secret = "xyzzy-plugh-";
+        var made = await site.Open(email: secret + "mail@example.org", phone: "07700900123", what: secret + "what", where: secret + "where",
+            answers: [new Answer("bin", "Bin", secret + "answer", secret + "value", [])], photo: Encoding.UTF8.GetBytes(secret + "photo"));
+        await site.Work(made.Id, "Grace", (work, it, who) => work.Note(it, secret + "note", who));
+        await site.Work(made.Id, "Grace", (work, it, who) => work.Write(it, secret + "message", true, who));
+        await site.InScope(async scope =>
+        {
+            await scope.GetRequiredService<Following>().Follow(made.Id, secret + "follower@example.org", "en");
+            return await scope.GetRequiredService<BargateDb>().SaveChangesAsync();
+        });
+        await site.RunJobs();
+        Assert.Contains(await site.Letters(made.Id.Value), it => it.Body.Contains(secret + "message", StringComparison.Ordinal));
+        var found = 0;
+        foreach (var file in Directory.EnumerateFiles(site.DataFolder, "*", SearchOption.AllDirectories))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var copy = new MemoryStream();
+            await stream.CopyToAsync(copy);
+            found += copy.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(made.Reference)) >= 0 ? 1 : 0;
+            foreach (var text in new[] { secret, "07700900123" })
+                foreach (var coding in new[] { Encoding.UTF8, Encoding.Unicode })
+                    Assert.True(copy.ToArray().AsSpan().IndexOf(coding.GetBytes(text)) < 0, $"{Path.GetFileName(file)} holds {text}");
+        }
+        // The search did read the database: the reference, which is stored plainly, is found.
+        if (await site.InDatabase(db => Task.FromResult(!db.Store.IsPostgres))) Assert.True(found > 0);
+    }
+
+    [Fact]
+    public async Task A_case_whose_time_is_over_becomes_a_tombstone()
+    {
+        var made = await site.Open(name: "Gone Person", email: "gone@example.org", opened: DateTime.UtcNow.AddMonths(-30), photo: [1, 2, 3, 4]);
+        await site.Collect(made.Id);
+        var blob = await FileOf(made.Id);
+        Assert.DoesNotContain(await Due("cases", DateTime.UtcNow.AddMonths(23)), it => it.Id == made.Id.Value);
+        var contact = Assert.Single(await Due("case-contacts", DateTime.UtcNow.AddMonths(7)), it => it.Id == made.Id.Value);
+        await Dispose("case-contacts", contact);
+        Assert.Null((await site.Read(made.Id)).NameFolded);
+        Assert.Contains("Recycling", (await (await site.As("Grace")).Get($"/staff/cases/{made.Reference}")).Main, StringComparison.Ordinal);
+
+        var due = Assert.Single(await Due("cases", DateTime.UtcNow.AddMonths(25)), it => it.Id == made.Id.Value);
+        Assert.Equal(1, await Dispose("cases", due));
+        var it = await site.Read(made.Id);
+        Assert.NotNull(it.DisposedAt);
+        Assert.True(it.Answers.IsEmpty);
+        Assert.Empty(await site.Letters(made.Id.Value));
+        Assert.Equal(0, await site.InDatabase(db => db.Set<FileRow>().CountAsync(file => file.Id == blob)));
+        var page = await (await site.As("Grace")).Get($"/staff/cases/{made.Reference}");
+        Assert.Contains("The time that we keep this case is over", page.Main, StringComparison.Ordinal);
+        Assert.Equal(0, await Dispose("cases", due));
+    }
+
+    [Fact]
+    public async Task A_person_gets_what_we_hold_by_the_address_they_proved()
+    {
+        var made = await site.Open(email: "Mine@example.org", what: "My bin");
+        await site.Open(email: "other@example.org", what: "Not mine");
+        var who = new Subject(null, [], [new ProvenContact("email", "mine@example.org")]);
+        var (items, erasure) = await site.InScope(async scope =>
+        {
+            var source = scope.GetServices<IPersonalDataSource>().Single(it => it.Key == "cases");
+            var all = new List<PersonalItem>();
+            await foreach (var item in source.Export(who, CancellationToken.None)) all.Add(item);
+            return (all, await source.Erase(who, CancellationToken.None));
+        });
+        Assert.Contains(made.Reference, Assert.Single(items).Title, StringComparison.Ordinal);
+        Assert.Contains("Environmental Protection Act", Assert.Single(erasure.Kept).Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nearby_cases_show_what_the_service_publishes_and_nothing_else()
+    {
+        var near = await site.Open("road-problem", name: "Reporter", email: "near@example.org", at: (50.90500, -1.40500), duplicateKey: "pothole",
+            answers: [new Answer("kind", "Problem", "A pothole", "pothole", []), new Answer("damage", "Damage", "My own car", null, [])]);
+        await site.Open("road-problem", at: (50.92, -1.40500), duplicateKey: "pothole");
+        await site.Open("road-problem", at: (50.90501, -1.40500), duplicateKey: "flooding");
+        var found = await site.InScope(scope => scope.GetRequiredService<NearbyCases>().Find("road-problem", 50.9051, -1.4050, 50, "pothole", true));
+        var only = Assert.Single(found);
+        Assert.Equal((near.Id, "A pothole", 11), (only.Id, only.What, only.Metres));
+    }
+
+    Task<IReadOnlyList<DueRecord>> Due(string key, DateTime now) => site.InScope(scope => Class(scope, key).Due(now, 1000, CancellationToken.None));
+
+    Task<int> Dispose(string key, DueRecord due) => site.InScope(scope => Class(scope, key).Dispose([due], CancellationToken.None));
+
+    static IRetained Class(IServiceProvider scope, string key) => scope.GetServices<IRetained>().Single(it => it.Key == key);
+
+    async Task<FileId> FileOf(CaseId id)
+    {
+        var draft = (await site.Read(id)).Draft;
+        return await site.InDatabase(db => db.Set<FileRow>().Where(it => it.About == draft).Select(it => it.Id).SingleAsync());
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using Bargate.Cases.Contract;
+
+namespace Bargate.Tests.Cases;
+
+/// <summary>The queue as officers use it.</summary>
+public sealed class QueueTests(CasesSite site) : IClassFixture<CasesSite>
+{
+    [Fact]
+    public async Task An_officer_sees_the_cases_of_their_own_team_and_no_others()
+    {
+        var bin = await site.Open();
+        var road = await site.Open("road-problem");
+        var grace = await (await site.As("Grace")).Get("/staff/cases");
+        Assert.Equal(HttpStatusCode.OK, grace.Status);
+        Assert.Contains(bin.Reference, grace.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(road.Reference, grace.Main, StringComparison.Ordinal);
+        var rosa = await (await site.As("Rosa")).Get("/staff/cases?find=" + road.Reference);
+        Assert.Contains(road.Reference, rosa.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("REFERENCE")]
+    [InlineData("quentin dew")]
+    [InlineData("Quéntin")]
+    [InlineData("so99 1zz")]
+    [InlineData("SO991ZZ")]
+    [InlineData("Quentin.Dewsbury@Example.org")]
+    [InlineData("+44 20 7946 0321")]
+    [InlineData("020 7946 0321")]
+    public async Task A_search_finds_by_each_key(string typed)
+    {
+        var made = await site.Open(name: "Quentin Dewsbury", email: "quentin.dewsbury@example.org", phone: "020 7946 0321", postcode: "SO99 1ZZ");
+        var other = await site.Open(name: "Zelda Other", email: "zelda@example.org", phone: "020 7946 0999", postcode: "SO98 1ZZ");
+        if (typed == "REFERENCE") typed = made.Reference.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant();
+        var page = await (await site.As("Grace")).Get("/staff/cases?find=" + Uri.EscapeDataString(typed));
+        Assert.Contains(made.Reference, page.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Reference, page.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_finds_closed_cases_too()
+    {
+        var made = await site.Open(name: "Closed Person");
+        await site.Collect(made.Id);
+        Assert.Contains(made.Reference, (await (await site.As("Grace")).Get("/staff/cases?find=closed+person")).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(made.Reference, (await (await site.As("Grace")).Get("/staff/cases")).Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?page=999999999999&sort=nonsense&due=7&priority=0&assigned=x&team=%00&state=%F0%9F%92%A9&look=../../etc")]
+    [InlineData("?find=%25%27%22%3B--&sort=-priority&channel=face-to-face")]
+    [InlineData("?sort=-due&due=overdue&assigned=nobody&state=all")]
+    [InlineData("?sort=closed&state=closed&service=missed-bin&stage=collected&team=waste")]
+    public async Task Whatever_stands_in_the_address_the_queue_answers(string query) =>
+        Assert.Equal(HttpStatusCode.OK, (await (await site.As("Helen")).Get("/staff/cases" + query)).Status);
+
+    [Fact]
+    public async Task A_case_opens_beside_the_list()
+    {
+        var made = await site.Open(what: "Glass box", name: "Beside Person");
+        var page = await (await site.As("Grace")).Get($"/staff/cases?find={made.Reference}&look={made.Reference}");
+        Assert.NotNull(page.Document.QuerySelector(".bg-split #look"));
+    }
+
+    [Fact]
+    public async Task Cases_are_changed_together_and_those_that_cannot_be_are_named()
+    {
+        var one = await site.Open(name: "Bulk One");
+        var two = await site.Open(name: "Bulk Two");
+        var helen = await site.As("Helen");
+        var versions = $"{one.Id.Value}:0";
+        var page = await helen.Get("/staff/cases?find=bulk");
+        var check = await helen.Submit(page, ("what", "mine"), ("case", versions));
+        Assert.Contains("Assign 1 cases to yourself", check.Heading, StringComparison.Ordinal);
+        Assert.Contains(one.Reference, check.Main, StringComparison.Ordinal);
+        await site.Work(one.Id, "Grace", (work, it, who) => work.Assign(it, CasesSite.IdOf("Grace"), "Grace", who));
+        var done = await helen.Submit(check);
+        Assert.Contains("Not changed: 1", done.Main, StringComparison.Ordinal);
+        Assert.Equal(CasesSite.IdOf("Grace"), (await site.Read(one.Id)).AssignedTo);
+        done = await helen.Submit(await helen.Submit(page, ("what", "mine"), ("case", $"{two.Id.Value}:0")));
+        Assert.Contains("Changed: 1", done.Main, StringComparison.Ordinal);
+        Assert.Equal(CasesSite.IdOf("Helen"), (await site.Read(two.Id)).AssignedTo);
+    }
+
+    [Fact]
+    public async Task The_export_holds_names_only_for_those_who_may_export_them()
+    {
+        await site.Open(name: "=cmd|Exported", what: "@formula");
+        var lead = await (await site.As("Helen")).Http.GetStringAsync("/staff/cases/export.csv?find=%3Dcmd");
+        Assert.Contains("'=cmd|Exported", lead, StringComparison.Ordinal);
+        Assert.Contains("'@formula", lead, StringComparison.Ordinal);
+        var officer = await (await site.As("Grace")).Http.GetStringAsync("/staff/cases/export.csv?find=%3Dcmd");
+        Assert.DoesNotContain("Exported", officer, StringComparison.Ordinal);
+        Assert.Equal(2, officer.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task The_next_case_is_mine_before_it_is_nobodys()
+    {
+        var mine = await site.Open("road-problem");
+        await site.Work(mine.Id, "Piotr", (work, it, who) => work.Assign(it, CasesSite.IdOf("Piotr"), "Piotr", who));
+        var page = await (await site.As("Piotr")).Get("/staff/cases/next");
+        Assert.Equal("/staff/cases/" + mine.Reference, page.Url);
+    }
+}

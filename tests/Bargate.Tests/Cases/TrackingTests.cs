@@ -1,0 +1,154 @@
+using System.Net;
+using Bargate.Cases.Contract;
+
+namespace Bargate.Tests.Cases;
+
+/// <summary>How residents see their case, and how nobody else does.</summary>
+public sealed class TrackingTests(CasesSite site) : IClassFixture<CasesSite>
+{
+    async Task<string> LinkTo(Opened made)
+    {
+        await site.RunJobs();
+        return CasesSite.LinkIn((await site.Letters(made.Id.Value))[^1].Body);
+    }
+
+    async Task<Visitor> Inside(Opened made)
+    {
+        var resident = site.Visitor();
+        await resident.Submit(await resident.Get(await LinkTo(made)));
+        return resident;
+    }
+
+    [Fact]
+    public async Task A_link_is_spent_by_its_button_and_not_by_opening_it()
+    {
+        var made = await site.Open(email: "once@example.org", what: "Garden waste");
+        var link = await LinkTo(made);
+        using var scanner = site.Visitor();
+        for (var i = 0; i < 3; i++) await scanner.Get(link);
+        using var resident = site.Visitor();
+        var page = await resident.Submit(await resident.Get(link));
+        Assert.Equal("/track/case", page.Url);
+        Assert.Contains("Garden waste", page.Main, StringComparison.Ordinal);
+        // Pressed again in the same browser it leads to the case; in another it is over.
+        using var thief = site.Visitor();
+        var over = await thief.Get(link);
+        Assert.Equal("This link was used or is too old", over.Heading);
+        var sent = await thief.Submit(over);
+        Assert.Equal("Check your email", sent.Heading);
+        await site.RunJobs();
+        Assert.NotEqual(link, await LinkTo(made));
+    }
+
+    [Fact]
+    public async Task A_link_is_good_for_28_days()
+    {
+        var made = await site.Open(email: "old@example.org");
+        var link = await LinkTo(made);
+        site.Clock.Move(TimeSpan.FromDays(28.1));
+        try
+        {
+            using var resident = site.Visitor();
+            Assert.Equal("This link was used or is too old", (await resident.Get(link)).Heading);
+        }
+        finally { site.Clock.Move(TimeSpan.FromDays(-28.1)); }
+    }
+
+    [Fact]
+    public async Task Nothing_of_it_is_kept_or_told_to_other_sites()
+    {
+        var made = await site.Open(email: "quiet@example.org");
+        var link = await LinkTo(made);
+        using var resident = await Inside(made);
+        foreach (var url in new[] { "/track", link, "/track/case", "/track/tell" })
+        {
+            var answer = await resident.Http.GetAsync(url);
+            Assert.True(answer.Headers.CacheControl?.NoStore == true, url);
+            Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Last());
+        }
+    }
+
+    [Theory]
+    [InlineData("/track/case")]
+    [InlineData("/track/tell")]
+    [InlineData("/track/not-fixed")]
+    [InlineData("/track/stop-following")]
+    public async Task Without_a_link_there_is_no_case(string url)
+    {
+        using var nobody = site.Visitor();
+        Assert.Equal("/track", (await nobody.Get(url)).Url);
+        nobody.Cookies.Add(site.Address, new Cookie("bargate-track", "CfDJ8nonsense", "/track"));
+        Assert.Equal("/track", (await nobody.Get(url)).Url);
+    }
+
+    [Fact]
+    public async Task The_answer_is_the_same_whether_a_case_exists_or_not()
+    {
+        var made = await site.Open(email: "same@example.org");
+        using var resident = site.Visitor();
+        var form = await resident.Get("/track");
+        var right = await resident.Submit(form, ("Reference", made.Reference), ("How", "email"), ("Email", "Same@example.org"));
+        var wrong = await resident.Submit(form, ("Reference", made.Reference), ("How", "email"), ("Email", "other@example.org"));
+        Assert.Equal(right.Main, wrong.Main);
+        Assert.Equal(right.Url, wrong.Url);
+        await site.RunJobs();
+        Assert.Equal(2, (await site.Letters(made.Id.Value)).Count);
+    }
+
+    [Fact]
+    public async Task A_postcode_is_tried_five_times_a_day_for_a_reference()
+    {
+        var made = await site.Open(postcode: "SO14 7LY", what: "Hidden answer");
+        using var resident = site.Visitor();
+        var form = await resident.Get("/track");
+        Task<Page> Try(string postcode) => resident.Submit(form, ("Reference", made.Reference), ("How", "postcode"), ("Postcode", postcode));
+        var wrong = await Try("SO14 1AA");
+        for (var i = 0; i < 4; i++) Assert.Equal(wrong.Errors, (await Try("SO14 1AA")).Errors);
+        // The sixth try is refused in the same words, though it is right.
+        Assert.Equal(wrong.Errors, (await Try("SO14 7LY")).Errors);
+        site.Clock.Move(TimeSpan.FromDays(1));
+        try
+        {
+            var page = await Try("so147ly");
+            Assert.Equal("/track/case", page.Url);
+            Assert.DoesNotContain("Hidden answer", page.Main, StringComparison.Ordinal);
+        }
+        finally { site.Clock.Move(TimeSpan.FromDays(-1)); }
+    }
+
+    [Fact]
+    public async Task The_resident_answers_and_the_case_goes_on()
+    {
+        var made = await site.Open(email: "reply@example.org");
+        await site.Work(made.Id, "Grace", (work, it, who) => work.Write(it, "Which gate do you mean?", true, who));
+        using var resident = await Inside(made);
+        var page = await resident.Get("/track/case");
+        Assert.Contains("Which gate do you mean?", page.Main, StringComparison.Ordinal);
+        Assert.NotEmpty((await resident.Submit(await resident.Get("/track/tell"), ("Text", "  "))).Errors);
+        page = await resident.Submit(await resident.Get("/track/tell"), ("Text", "The green one"));
+        Assert.Contains("The green one", page.Main, StringComparison.Ordinal);
+        Assert.Null((await site.Read(made.Id)).WaitingSince);
+    }
+
+    [Fact]
+    public async Task The_reporter_says_that_it_is_not_fixed_and_is_told_what_happens_next()
+    {
+        var made = await site.Open(email: "again@example.org");
+        await site.Collect(made.Id);
+        using var resident = await Inside(made);
+        var page = await resident.Submit(await resident.Get("/track/not-fixed"), ("Text", "It is still full"));
+        Assert.Contains("It is still full", page.Main, StringComparison.Ordinal);
+        Assert.True((await site.Read(made.Id)).IsOpen);
+        await site.RunJobs();
+        Assert.Contains("opened", (await site.Letters(made.Id.Value))[^1].Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_of_officers_is_never_shown()
+    {
+        var made = await site.Open(email: "note@example.org");
+        await site.Work(made.Id, "Grace", (work, it, who) => work.Note(it, "Difficult access, ring first", who));
+        using var resident = await Inside(made);
+        Assert.DoesNotContain("Difficult", (await resident.Get("/track/case")).Html, StringComparison.Ordinal);
+    }
+}
