@@ -1,0 +1,74 @@
+using System.Globalization;
+using Bargate.Cases.Contract;
+using Bargate.Forms.Questions;
+using Bargate.Services.Contract;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Bargate.Forms.Pages.Services;
+
+/// <summary>Open reports near the pin, before another is sent: follow one, or say that yours is different. Skipped where there is none.</summary>
+internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases nearby, Following following, BargateDb db, IAntiforgery antiforgery) : PageModel
+{
+    public Form Form { get; private set; } = null!;
+
+    public string QuestionId { get; private set; } = "";
+
+    public IReadOnlyList<NearbyCase> Found { get; private set; } = [];
+
+    public Guid? Chosen { get; private set; }
+
+    public string Email { get; private set; } = "";
+
+    public string? Error { get; private set; }
+
+    public IHtmlContent Token => new FormToken(antiforgery.GetAndStoreTokens(HttpContext));
+
+    /// <summary>A distance as people judge one: to ten metres.</summary>
+    public string Rounded(int metres) => Math.Max(10, metres / 10 * 10).ToString(CultureInfo.InvariantCulture);
+
+    public async Task<IActionResult> OnGetAsync(string service, string question)
+    {
+        if (await Load(service, question) is { } elsewhere) return elsewhere;
+        Email = Form.Draft!.Answers.Accepted.FirstOrDefault(it => Form.Service.Question(it.Key)?.Type == "email").Value?.Text() ?? "";
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string service, string question, string? action, Guid? @case, string? email)
+    {
+        if (await Load(service, question) is { } elsewhere) return elsewhere;
+        if (action != "follow")
+        {
+            Form.Draft!.Answers.NotDuplicates.Add(question);
+            // Lost to another tab: the page comes again, which is right.
+            await drafts.Save(Form.Draft, HttpContext.RequestAborted);
+            return Redirect(Form.NextUrl());
+        }
+        (Chosen, Email) = (@case, email?.Trim() ?? "");
+        if (Found.FirstOrDefault(it => it.Id.Value == @case) is not { } followed) return Wrong("forms.nearby.choose");
+        if (!EmailQuestion.IsEmail(Email)) return Wrong(Email.Length == 0 ? "forms.nearby.email-missing" : "forms.wrong.email");
+        await following.Follow(followed.Id, Email, Form.Language, HttpContext.RequestAborted);
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
+        DraftCookie.Delete(Response, service);
+        return Redirect(Form.Url("followed"));
+    }
+
+    async Task<IActionResult?> Load(string service, string question)
+    {
+        if (await door.Open(HttpContext, service) is not { } form || form.Service.Question(question) is not { Duplicates: { } rule }) return NotFound();
+        (Form, QuestionId) = (form, question);
+        if (form.Draft is not { IsSubmitted: false } draft || !form.Journey.Shows(question) || !draft.Answers.Accepted.TryGetValue(question, out var place)) return Redirect(form.NextUrl());
+        if (draft.Answers.NotDuplicates.Contains(question) || LocationQuestion.Point(place) is not var (latitude, longitude)) return Redirect(form.NextUrl());
+        Found = await nearby.Find(service, latitude, longitude, rule.RadiusMetres, Duplicates.Key(rule, draft.Answers), rule.OpenOnly, HttpContext.RequestAborted);
+        return Found.Count == 0 ? Redirect(form.NextUrl()) : null;
+    }
+
+    PageResult Wrong(string words)
+    {
+        Error = Form.Context.Words[words];
+        Response.StatusCode = StatusCodes.Invalid;
+        return Page();
+    }
+}
