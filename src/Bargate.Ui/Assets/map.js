@@ -82,13 +82,14 @@ function start(part) {
       { enableHighAccuracy: true, timeout: 15000, maximumAge: 60000 })
   })
 
+  // The map needs a view before it takes a pin.
   const chosen = places.find((place) => place.checked)
-  if (chosen) put(pointOf(chosen.value), { typed: false })
-  else if (latitude.value && longitude.value) put([latitude.value, longitude.value])
-  if (pin) map.setView(pin.getLatLng(), 16)
+  const before = chosen ? pointOf(chosen.value) : latitude.value && longitude.value ? [Number(latitude.value), Number(longitude.value)] : null
+  if (before) map.setView(before, 16)
   else if (places.length > 0) map.fitBounds(places.map((place) => pointOf(place.value)), { padding: [30, 30], maxZoom: 16 })
   else if (ring.length > 0) map.fitBounds(ring)
   else map.setView([52.5, -1.5], 6)
+  if (before) put(before, { typed: !chosen })
 }
 
 for (const part of document.querySelectorAll('[data-bg-map]')) if (window.L) start(part)
