@@ -1,4 +1,5 @@
 using System.Net;
+using Bargate.Cases;
 using Bargate.Kernel.Events;
 using Bargate.Kernel.Ids;
 using Bargate.Notifications.Contract;
@@ -33,10 +34,23 @@ public sealed class JourneyTests(PracticeSite site) : IClassFixture<PracticeSite
         Assert.Equal(HttpStatusCode.OK, confirmation.Status);
         Assert.Equal(reference, SpokenReference.Parse(reference));
         Assert.StartsWith("MB-", reference, StringComparison.Ordinal);
+<<<<<<< HEAD
+<<<<<<< HEAD
+=======
+>>>>>>> public
         Assert.Equal(1, await site.InDatabase(db => db.Set<Bargate.Cases.Case>().CountAsync(it => it.Reference == reference)));
         Assert.Equal(1, await site.InDatabase(async db =>
         {
             var id = await db.Set<Bargate.Cases.Case>().Where(it => it.Reference == reference).Select(it => it.Id).SingleAsync();
+<<<<<<< HEAD
+=======
+        Assert.Equal(1, await site.InDatabase(db => db.Set<Case>().CountAsync(it => it.Reference == reference)));
+        Assert.Equal(1, await site.InDatabase(async db =>
+        {
+            var id = await db.Set<Case>().Where(it => it.Reference == reference).Select(it => it.Id).SingleAsync();
+>>>>>>> front
+=======
+>>>>>>> public
             return await db.Set<EventRow>().CountAsync(it => it.About == id.Value && it.Name == "case-opened");
         }));
     }
