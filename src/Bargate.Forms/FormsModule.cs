@@ -1,6 +1,7 @@
 using Bargate.Accounts.Contract;
 using Bargate.Forms.Storage;
 using Bargate.Kernel.Contributions;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,8 @@ public sealed class FormsModule : BargateModule
         services.AddScoped<IRetained, DraftRetention>().AddScoped<IPersonalDataSource, DraftPersonalData>();
         foreach (var type in QuestionTypes.All) services.AddSingleton(type.Kind);
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => PinEndpoint.Map(endpoints);
 
     public override IEnumerable<StaffLink> StaffLinks => [new("/staff/on-behalf", "forms.on-behalf.link", Permissions.CasesOpen, 200)];
 }

@@ -39,6 +39,14 @@ internal sealed record QuestionView(Question Question, Fields Typed, IReadOnlyLi
         _ => null,
     };
 
+    /// <summary>The same for a question whose legend carries the hint and every error.</summary>
+    public string? DescribedByAll()
+    {
+        var ids = Errors.Select((_, at) => at == 0 ? $"{Field()}-error" : $"{Field()}-error-{at}");
+        if (Hint is not null) ids = ids.Prepend($"{Field()}-hint");
+        return string.Join(' ', ids) is { Length: > 0 } all ? all : null;
+    }
+
     /// <summary>The same page part for one field of several.</summary>
     public string GroupClass(string field = Fields.Only) => ErrorOf(field) is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error";
 }

@@ -69,6 +69,7 @@ function build() {
   const library = read(govuk, 'govuk-frontend.min.js').replace(/export\{[^}]*\};?\s*/, '').replace(/\/\/# sourceMappingURL=.*/, '')
   write('site.js', `${library}\n${read('Assets', 'bargate.js').replace(/^import .*\n/m, '')}`)
 
+  write('public/assets/map.js', read('Assets', 'map.js'))
   write('public/assets/leaflet/leaflet.js', read(leaflet, 'dist/leaflet.js').replace(/\/\/# sourceMappingURL=.*/, ''))
   write('public/assets/leaflet/leaflet.css', read(leaflet, 'dist/leaflet.css'))
   cpSync(join(leaflet, 'dist/images'), join(out, 'public/assets/leaflet/images'), { recursive: true })

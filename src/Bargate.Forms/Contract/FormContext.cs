@@ -16,9 +16,12 @@ public sealed record FormContext(Council Council, Words Words, string Language, 
     public string Wrong(Question question, string words, params ReadOnlySpan<(string, string)> values) =>
         question.Errors.Wrong?.In(Language) ?? Words.Format(words, [("label", Label(question)), .. values]);
 
-    string Label(Question question)
-    {
-        var label = question.Label.In(Language);
-        return label.Length > 1 && char.IsUpper(label[0]) && !char.IsUpper(label[1]) ? char.ToLower(label[0], Council.Locale) + label[1..] : label;
-    }
+    /// <summary>One of several fields is longer than we keep.</summary>
+    public string TooLong(string labelWords, int most) =>
+        Words.Format("forms.wrong.too-long", ("label", InSentence(Words[labelWords])), ("most", most.ToString(Council.Locale)));
+
+    string Label(Question question) => InSentence(question.Label.In(Language));
+
+    string InSentence(string label) =>
+        label.Length > 1 && char.IsUpper(label[0]) && !char.IsUpper(label[1]) ? char.ToLower(label[0], Council.Locale) + label[1..] : label;
 }

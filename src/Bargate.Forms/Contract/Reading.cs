@@ -14,6 +14,11 @@ public abstract record Reading(Fields Typed)
         public Rejected(Fields typed, string field, string message) : this(typed, [new(field, message)]) { }
     }
 
-    /// <summary>Not yet an answer: the same page again, with what was looked up or uploaded. What is typed so far is kept in the draft.</summary>
-    public sealed record Again(Fields Typed, object? Found = null) : Reading(Typed);
+    /// <summary>Not yet an answer: the same page again, with what was looked up or uploaded, and what to put right. What is typed so far is kept in the draft.</summary>
+    public sealed record Again(Fields Typed, object? Found, IReadOnlyList<FieldError> Errors) : Reading(Typed)
+    {
+        public Again(Fields typed, object? found = null) : this(typed, found, []) { }
+
+        public Again(Fields typed, object? found, string field, string message) : this(typed, found, [new FieldError(field, message)]) { }
+    }
 }

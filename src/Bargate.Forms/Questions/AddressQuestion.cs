@@ -14,7 +14,14 @@ namespace Bargate.Forms.Questions;
 /// </summary>
 internal sealed class AddressQuestion : IQuestionType
 {
+    const int Longest = 200;
+
     static readonly string[] TypedLines = ["line1", "line2", "town", "typed-postcode"];
+
+    internal static readonly IReadOnlyDictionary<string, string> LineWords = new Dictionary<string, string>
+    {
+        ["line1"] = "forms.address-line1", ["line2"] = "forms.address-line2", ["town"] = "forms.address-town", ["typed-postcode"] = "forms.postcode",
+    };
 
     public QuestionKind Kind { get; } = new("address", ValueKind.Map, [])
     {
@@ -25,25 +32,27 @@ internal sealed class AddressQuestion : IQuestionType
     {
         var typed = new Fields();
         foreach (var field in TypedLines.Append("postcode").Append("uprn"))
-            if (Posted.Text(posted, $"{question.Id}-{field}") is { Length: > 0 and <= 200 } text) typed[field] = text;
+            if (Posted.Text(posted, $"{question.Id}-{field}") is { Length: > 0 } text) typed[field] = text;
+        if (TypedLines.FirstOrDefault(it => typed.Text(it).Length > Longest) is { } line) return new Reading.Rejected(typed, line, context.TooLong(LineWords[line], Longest));
         var action = Posted.Text(posted, "action");
         if (action == "find") return await Find(question, typed, context, stop);
         if (TypedLines.Any(it => typed.Text(it).Length > 0)) return Typed(question, typed, context);
         if (typed.Text("uprn").Length == 0)
         {
             // Enter pressed in the postcode box: look it up, as the person meant.
-            if (typed.Text("postcode").Length > 0) return await Find(question, typed, context, stop);
+            if (typed.Text("postcode").Length > 0) return await Find(question, typed, context, stop, shownBefore: before.Text("postcode") == typed.Text("postcode"));
             return question.Optional ? new Reading.Accepted([]) : new Reading.Rejected(typed, "postcode", context.Missing(question, "forms.missing.address"));
         }
         return await Chosen(question, typed, context, stop);
     }
 
-    static async Task<Reading> Find(Question question, Fields typed, FormContext context, CancellationToken stop)
+    static async Task<Reading> Find(Question question, Fields typed, FormContext context, CancellationToken stop, bool shownBefore = false)
     {
         typed.Remove("uprn");
         if (Fold(typed.Text("postcode")).Length is < 5 or > 7) return new Reading.Rejected(typed, "postcode", context.Words["forms.wrong.postcode"]);
         var found = await Register(context).FindByPostcode(typed.Text("postcode"), stop);
-        return found.Count > 0 ? new Reading.Again(typed, found) : new Reading.Rejected(typed, "postcode", context.Words["forms.wrong.postcode-unknown"]);
+        if (found.Count == 0) return new Reading.Rejected(typed, "postcode", context.Words["forms.wrong.postcode-unknown"]);
+        return shownBefore ? new Reading.Again(typed, found, "uprn", context.Missing(question, "forms.missing.address")) : new Reading.Again(typed, found);
     }
 
     static Reading Typed(Question question, Fields typed, FormContext context)
@@ -70,7 +79,7 @@ internal sealed class AddressQuestion : IQuestionType
     }
 
     public async ValueTask<object?> LookUp(Question question, Fields typed, FormContext context, CancellationToken stop) =>
-        typed.Text("uprn").Length > 0 ? await Register(context).FindByPostcode(typed.Text("postcode"), stop) : null;
+        typed.Text("postcode").Length > 0 ? await Register(context).FindByPostcode(typed.Text("postcode"), stop) : null;
 
     public Value ValueOf(Question question, Fields answer)
     {

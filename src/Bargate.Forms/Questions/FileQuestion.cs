@@ -33,7 +33,8 @@ internal sealed class FileQuestion : IQuestionType
         var errors = new List<FieldError>();
         foreach (var file in posted.Files.GetFiles(question.Id).Where(it => it.Length > 0 || it.FileName.Length > 0))
             if (await Add(question, typed, file, context, stop) is { } wrong) errors.Add(new(Fields.Only, wrong));
-        if (errors.Count > 0) return new Reading.Rejected(typed, errors);
+        // Kept in the draft: of several files some may be stored already.
+        if (errors.Count > 0) return new Reading.Again(typed, null, errors);
         if (action == "upload" && typed.Text().Length > 0) return new Reading.Again(typed);
         if (typed.Text().Length > 0 || (question.Optional && action.Length == 0)) return new Reading.Accepted(typed);
         return new Reading.Rejected(typed, Fields.Only, context.Missing(question, "forms.missing.file"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bargate.Forms.Contract;
+using Bargate.Kernel.Councils;
 using Bargate.Records.Contract;
 using Bargate.Services.Contract;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,11 @@ namespace Bargate.Forms.Questions;
 /// </summary>
 internal sealed class LocationQuestion : IQuestionType
 {
+    const int Longest = 500;
+
+    static readonly string[] Typed = ["latitude", "longitude", "words", "choice", "details"];
+    static readonly string[] Known = ["street", "ward", "postcode"];
+
     public QuestionKind Kind { get; } = new("location", ValueKind.Map, ["inside"])
     {
         Members = new Dictionary<string, ValueKind> { ["street"] = ValueKind.Text, ["ward"] = ValueKind.Text, ["postcode"] = ValueKind.Text },
@@ -21,22 +27,28 @@ internal sealed class LocationQuestion : IQuestionType
     public async ValueTask<Reading> Read(Question question, IFormCollection posted, Fields before, FormContext context, CancellationToken stop)
     {
         var typed = new Fields();
-        foreach (var field in new[] { "latitude", "longitude", "words", "choice", "details" })
-            if (Posted.Text(posted, $"{question.Id}-{field}") is { Length: > 0 and <= 500 } text) typed[field] = text;
+        foreach (var field in Typed)
+            if (Posted.Text(posted, $"{question.Id}-{field}") is { Length: > 0 } text) typed[field] = text;
+        foreach (var (field, label) in new[] { ("words", "forms.place-words"), ("details", "forms.place-details") })
+            if (typed.Text(field).Length > Longest) return new Reading.Rejected(typed, field, context.TooLong(label, Longest));
         if (Posted.Text(posted, "action") == "find") return await Find(typed, context, stop);
         if (typed.Text("choice") is { Length: > 0 } choice && ParsePoint(choice) is { } chosen) SetPoint(typed, chosen);
         if (Point(typed) is { } point) return await AtPoint(question, typed, point, context, stop);
-        if (typed.Text("words").Length > 0) return await Find(typed, context, stop);
+        if (typed.Text("words").Length > 0) return await Find(typed, context, stop, shownBefore: before.Text("words") == typed.Text("words"));
         if (typed.Text("details").Length > 0) return new Reading.Accepted(typed);
         return question.Optional ? new Reading.Accepted([]) : new Reading.Rejected(typed, "words", context.Missing(question, "forms.missing.location"));
     }
 
-    static async Task<Reading> Find(Fields typed, FormContext context, CancellationToken stop)
+    static async Task<Reading> Find(Fields typed, FormContext context, CancellationToken stop, bool shownBefore = false)
     {
         typed.Remove("choice");
         if (typed.Text("words").Length == 0) return new Reading.Rejected(typed, "words", context.Words["forms.missing.location-words"]);
         var found = await FindPlaces(typed.Text("words"), context, stop);
-        return found.Count > 0 ? new Reading.Again(typed, found) : new Reading.Rejected(typed, "words", context.Words["forms.wrong.place-unknown"]);
+        if (found.Count == 0) return new Reading.Rejected(typed, "words", context.Words["forms.wrong.place-unknown"]);
+        // Who looks for another place has given up the one before: it must not be sent because nothing was chosen.
+        typed.Remove("latitude");
+        typed.Remove("longitude");
+        return shownBefore ? new Reading.Again(typed, found, "choice-0", context.Words["forms.missing.place-choice"]) : new Reading.Again(typed, found);
     }
 
     static async Task<IReadOnlyList<FoundPlace>> FindPlaces(string words, FormContext context, CancellationToken stop)
@@ -55,34 +67,45 @@ internal sealed class LocationQuestion : IQuestionType
     {
         if (question.SettingText("inside") is not null && !context.Council.Boundary.Contains(point.Latitude, point.Longitude))
             return new Reading.Rejected(typed, "words", context.Words.Format("forms.wrong.outside", ("council", context.Council.Name)));
-        var register = Register(context);
-        Set(typed, "street", await register.StreetAt(point.Latitude, point.Longitude, stop));
-        Set(typed, "ward", await register.WardAt(point.Latitude, point.Longitude, stop));
-        var nearest = await register.Near(point.Latitude, point.Longitude, 200, 1, stop);
-        Set(typed, "postcode", nearest.Count > 0 ? nearest[0].Postcode : null);
+        foreach (var field in Known) typed.Remove(field);
+        foreach (var (field, text) in await At(point.Latitude, point.Longitude, context.Services, stop)) typed[field] = text;
         return new Reading.Accepted(typed);
     }
 
+    /// <summary>What the register knows of a point: street, ward and postcode.</summary>
+    internal static async Task<Fields> At(double latitude, double longitude, IServiceProvider services, CancellationToken stop)
+    {
+        var register = services.GetRequiredService<PropertyRegister>();
+        var fields = new Fields();
+        var nearest = await register.Near(latitude, longitude, 200, 1, stop);
+        var known = new[] { await register.StreetAt(latitude, longitude, stop), await register.WardAt(latitude, longitude, stop), nearest.Count > 0 ? nearest[0].Postcode : null };
+        for (var i = 0; i < Known.Length; i++)
+            if (known[i] is { } text) fields[Known[i]] = text;
+        SetPoint(fields, (latitude, longitude));
+        return fields;
+    }
+
     public async ValueTask<object?> LookUp(Question question, Fields typed, FormContext context, CancellationToken stop) =>
-        typed.Text("choice").Length > 0 && typed.Text("words").Length > 0 ? await FindPlaces(typed.Text("words"), context, stop) : null;
+        typed.Text("words").Length > 0 ? await FindPlaces(typed.Text("words"), context, stop) : null;
 
     public Value ValueOf(Question question, Fields answer)
     {
         if (Point(answer) is null && answer.Text("details").Length == 0) return Value.Nothing;
-        return new Value.Map(new[] { "street", "ward", "postcode" }.Where(it => answer.Text(it).Length > 0).ToDictionary(it => it, it => Value.Of(answer.Text(it))));
+        return new Value.Map(Known.Where(it => answer.Text(it).Length > 0).ToDictionary(it => it, it => Value.Of(answer.Text(it))));
     }
 
-    public string Show(Question question, Fields answer, FormContext context)
-    {
-        var near = answer.Text("street") is { Length: > 0 } street ? context.Words.Format("forms.near", ("street", street), ("postcode", answer.Text("postcode"))) : "";
-        var pin = near.Length == 0 && Point(answer) is { } point ? string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:F5}, {point.Longitude:F5}") : near;
-        return string.Join('\n', new[] { pin, answer.Text("details") }.Where(it => it.Length > 0));
-    }
+    public string Show(Question question, Fields answer, FormContext context) =>
+        string.Join('\n', new[] { Words(answer, context.Words), answer.Text("details") }.Where(it => it.Length > 0));
+
+    /// <summary>The place of the pin as people say it, or its coordinates; empty without a pin.</summary>
+    internal static string Words(Fields answer, Words words) =>
+        answer.Text("street") is { Length: > 0 } street ? words.Format("forms.near", ("street", street), ("postcode", answer.Text("postcode")))
+        : Point(answer) is { } point ? string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:F5}, {point.Longitude:F5}") : "";
 
     /// <summary>The pin (WGS 84), when there is one.</summary>
     internal static (double Latitude, double Longitude)? Point(Fields answer) => ParsePoint($"{answer.Text("latitude")},{answer.Text("longitude")}");
 
-    static (double, double)? ParsePoint(string text)
+    internal static (double, double)? ParsePoint(string text)
     {
         var parts = text.Split(',');
         return parts.Length == 2
@@ -93,12 +116,6 @@ internal sealed class LocationQuestion : IQuestionType
 
     static void SetPoint(Fields typed, (double Latitude, double Longitude) point) =>
         (typed["latitude"], typed["longitude"]) = (point.Latitude.ToString("F6", CultureInfo.InvariantCulture), point.Longitude.ToString("F6", CultureInfo.InvariantCulture));
-
-    static void Set(Fields typed, string field, string? text)
-    {
-        if (text is null) typed.Remove(field);
-        else typed[field] = text;
-    }
 
     static PropertyRegister Register(FormContext context) => context.Services.GetRequiredService<PropertyRegister>();
 }

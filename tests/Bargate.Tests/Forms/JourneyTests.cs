@@ -1,5 +1,4 @@
 using System.Net;
-using Bargate.Cases;
 using Bargate.Kernel.Events;
 using Bargate.Kernel.Ids;
 using Bargate.Notifications.Contract;
@@ -34,10 +33,10 @@ public sealed class JourneyTests(PracticeSite site) : IClassFixture<PracticeSite
         Assert.Equal(HttpStatusCode.OK, confirmation.Status);
         Assert.Equal(reference, SpokenReference.Parse(reference));
         Assert.StartsWith("MB-", reference, StringComparison.Ordinal);
-        Assert.Equal(1, await site.InDatabase(db => db.Set<Case>().CountAsync(it => it.Reference == reference)));
+        Assert.Equal(1, await site.InDatabase(db => db.Set<Bargate.Cases.Case>().CountAsync(it => it.Reference == reference)));
         Assert.Equal(1, await site.InDatabase(async db =>
         {
-            var id = await db.Set<Case>().Where(it => it.Reference == reference).Select(it => it.Id).SingleAsync();
+            var id = await db.Set<Bargate.Cases.Case>().Where(it => it.Reference == reference).Select(it => it.Id).SingleAsync();
             return await db.Set<EventRow>().CountAsync(it => it.About == id.Value && it.Name == "case-opened");
         }));
     }

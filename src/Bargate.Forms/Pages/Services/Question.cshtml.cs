@@ -28,7 +28,9 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
     /// <summary>The errors with the fields' HTML ids.</summary>
     public IReadOnlyList<FieldError> SummaryErrors => [.. View.Errors.Select(it => it with { Field = View.Field(it.Field) })];
 
-    public string BackUrl => Request.Query["from"] == Check ? Form.Url(Check) : Form.Journey.Before(View.Id) is { } before ? Form.Url(before.Id) : Form.Url();
+    bool FromCheck => Request.Query["from"] == Check;
+
+    public string BackUrl => FromCheck && Form.Journey.IsComplete ? Form.Url(Check) : Form.Journey.Before(View.Id) is { } before ? Form.Url(before.Id) : Form.Url();
 
     public async Task<IActionResult> OnGetAsync(string service, string question)
     {
@@ -59,7 +61,7 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
                 if (await Load(service, question) is { } gone) return gone;
                 continue;
             }
-            if (reading is Reading.Again again) return Again(again.Typed, [], again.Found);
+            if (reading is Reading.Again again) return Again(again.Typed, again.Errors, again.Found);
             return Redirect(After(question));
         }
         return StatusCode(StatusCodes.Conflict);
@@ -84,7 +86,9 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
         var answers = Form.Draft!.Answers;
         if (reading is Reading.Again)
         {
+            // Until it is finished it counts as not answered: a file may be gone already that the answer before still names.
             answers.Unfinished[question] = reading.Typed;
+            answers.Accepted.Remove(question);
             return;
         }
         answers.Unfinished.Remove(question);
@@ -114,7 +118,9 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
         var form = door.Of(HttpContext, Form.Version, Form.Draft);
         if (form.Journey.Exit is { } exit) return form.Url($"exit/{exit.Id}");
         if (form.Service.Question(question)?.Duplicates is not null) return form.Url($"{question}/nearby");
-        if (Request.Query["from"] == Check || form.Journey.After(question) is not { } next) return form.NextUrl();
-        return form.Url(next.Id);
+        // Everything is answered: back to the answers. A change that asks for more leads there by way of the new questions only.
+        if (form.Journey.IsComplete) return form.Url(Check);
+        if (FromCheck) return form.NextUrl() + "?from=check";
+        return form.Journey.After(question) is { } next ? form.Url(next.Id) : form.NextUrl();
     }
 }

@@ -51,6 +51,7 @@ internal sealed class SavePage(FormDoor door, BargateDb db, Messages messages, P
     {
         if (await door.Open(HttpContext, service) is not { } form) return NotFound();
         Form = form;
-        return form.Draft is { IsSubmitted: false } ? null : Redirect(form.NextUrl());
+        // What an officer fills in for somebody is not handed on by email: only that officer may send it.
+        return form.Draft is { IsSubmitted: false, TakenBy: null } ? null : Redirect(form.NextUrl());
     }
 }
