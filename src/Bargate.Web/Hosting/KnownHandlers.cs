@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -14,6 +15,8 @@ sealed class KnownHandlers : IPageFilter
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var method = context.HttpContext.Request.Method;
+        // The error page answers for another page, whatever method that was asked with.
+        if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null) return;
         if (context.HandlerMethod is null && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method)) context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Bargate.Cases;
 using Bargate.Kernel.Events;
 using Bargate.Kernel.Ids;
 using Bargate.Notifications.Contract;
