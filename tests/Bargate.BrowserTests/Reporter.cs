@@ -26,7 +26,7 @@ sealed class Reporter(Hands hands)
         await hands.Press(Page.Locator("a.govuk-button--start"));
         for (var steps = 0; steps < 30 && Here != $"/services/{service}/check"; steps++)
         {
-            await Page.WaitForURLAsync($"**/services/{service}/*");
+            await Page.WaitForURLAsync($"**/services/{service}/**");
             if (look is not null) await look(Page);
             await Answer(Here[$"/services/{service}/".Length..]);
         }

@@ -28,5 +28,5 @@ public sealed class Screenshots(BrowserSite site)
         await Save(officer, "case");
     }
 
-    static Task Save(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, $"{name}.png") });
+    static async Task Save(IPage page, string name) => await page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, $"{name}.png") });
 }
