@@ -6,7 +6,7 @@ namespace Bargate.Web.Hosting;
 
 /// <summary>
 /// A post to a page that handles none would be answered by the bare page, whose model nobody loaded: a 500. It is 405 here.
-/// Reading is always allowed: a page of words needs no handler.
+/// Reading is always allowed: a page of words needs no handler. So is the error page, which takes the place of any request.
 /// </summary>
 sealed class KnownHandlers : IPageFilter
 {
@@ -14,6 +14,7 @@ sealed class KnownHandlers : IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
+        if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null) return;
         var method = context.HttpContext.Request.Method;
         // The error page answers for another page, whatever method that was asked with.
         if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null) return;

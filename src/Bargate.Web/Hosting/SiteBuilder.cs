@@ -49,7 +49,11 @@ static class SiteBuilder
     {
         var services = builder.Services;
         services.AddRazorPages(it => it.Conventions.Add(new PageRouteTransformerConvention(new KebabCase())))
-            .AddMvcOptions(it => it.ModelBinderProviders.Insert(0, new IdBinderProvider()));
+            .AddMvcOptions(it =>
+            {
+                it.ModelBinderProviders.Insert(0, new IdBinderProvider());
+                it.Filters.Add(new KnownHandlers());
+            });
         // Page addresses are lower case by their route. LowercaseUrls would write the values in them in lower case too, and a secret is then another one.
         services.Configure<RouteOptions>(it => (it.LowercaseUrls, it.AppendTrailingSlash) = (false, false));
         services.Configure<FormOptions>(it => (it.ValueCountLimit, it.ValueLengthLimit, it.KeyLengthLimit, it.MultipartBodyLengthLimit) = (400, 100_000, 200, 32_000_000));
