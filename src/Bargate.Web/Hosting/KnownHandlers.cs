@@ -16,8 +16,6 @@ sealed class KnownHandlers : IPageFilter
     {
         if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null) return;
         var method = context.HttpContext.Request.Method;
-        // The error page answers for another page, whatever method that was asked with.
-        if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null) return;
         if (context.HandlerMethod is null && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method)) context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 
