@@ -14,8 +14,8 @@ static class PracticeOfficers
         Make(4, "Tom Penrose", Role.TeamOfficer, "waste"),
         Make(5, "Helen Marsh", Role.TeamLead, "waste"),
         Make(6, "Piotr Zielinski", Role.TeamOfficer, "highways"),
-        Make(7, "Dee Osborne", Role.TeamOfficer, "highways", "highways-urgent"),
-        Make(8, "Alan Frobisher", Role.TeamLead, "highways", "highways-urgent"),
+        Make(7, "Dee Osborne", Role.TeamOfficer, "highways", "street-cleaning"),
+        Make(8, "Alan Frobisher", Role.TeamLead, "highways", "street-cleaning"),
         Make(9, "Meera Joshi", Role.Administrator),
     ];
 
