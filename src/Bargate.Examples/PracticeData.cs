@@ -1,3 +1,4 @@
+using Bargate.Examples.Stories;
 using Bargate.Kernel.Storage;
 using Bargate.Records.Contract;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,8 @@ public static class PracticeData
         await PracticePlaces.Fill(db, scope.GetRequiredService<BatchWriter>(), now, stop);
         db.AddRange(PracticeOfficers.All);
         await db.SaveChangesAsync(stop);
-        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers";
+        db.ChangeTracker.Clear();
+        var cases = await PracticeCases.Fill(scope, now, stop);
+        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {cases}";
     }
 }
