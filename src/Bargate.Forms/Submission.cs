@@ -34,7 +34,8 @@ internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening c
         }
     }
 
-    NewCase Read(Form form)
+    /// <summary>What is handed over to Cases: the answers that count, as people read them.</summary>
+    internal NewCase Read(Form form)
     {
         var (service, draft, journey) = (form.Service, form.Draft!, form.Journey);
         var answered = journey.Visible.Select(it => (Question: it, Fields: draft.Answers.Accepted[it.Id])).ToList();
