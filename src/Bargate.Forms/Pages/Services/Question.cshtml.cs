@@ -96,7 +96,9 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
             return;
         }
         answers.Unfinished.Remove(question);
-        if (!answers.Accepted.TryGetValue(question, out var old) || !Same(old, reading.Typed)) answers.NotDuplicates.Clear();
+        // Another place, or another of what must be the same, is to be compared anew.
+        if (!answers.Accepted.TryGetValue(question, out var old) || !Same(old, reading.Typed))
+            answers.NotDuplicates.RemoveWhere(it => it == question || Form.Service.Question(it)?.Duplicates?.Same.Contains(question) != false);
         answers.Accepted[question] = reading.Typed;
     }
 
