@@ -1,5 +1,7 @@
+using Bargate.Kernel.Sealing;
 using Bargate.Kernel.Storage;
 using Bargate.Records.Contract;
+using Bargate.Services.Contract;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Examples;
@@ -16,6 +18,7 @@ public static class PracticeData
         await PracticePlaces.Fill(db, scope.GetRequiredService<BatchWriter>(), now, stop);
         db.AddRange(PracticeOfficers.All);
         await db.SaveChangesAsync(stop);
-        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers";
+        var ratings = await PracticeRatings.Fill(db, scope.GetRequiredService<KeyRing>(), scope.GetRequiredService<ServiceCatalogue>(), now, stop);
+        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {ratings} ratings";
     }
 }

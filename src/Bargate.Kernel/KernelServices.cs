@@ -26,7 +26,7 @@ public static class KernelServices
         if (database.IsPostgres) services.AddSingleton<BatchWriter, PostgresBatches>();
         else services.AddSingleton<SqliteBatches>().AddSingleton<BatchWriter>(it => it.GetRequiredService<SqliteBatches>()).AddHostedService(it => it.GetRequiredService<SqliteBatches>());
         services.AddScoped<KeyRing>().AddScoped<Outbox>().AddScoped<Audit>().AddScoped<Batch>();
-        services.AddSingleton<JobCatalogue>().AddSingleton<JobQueue>().AddHostedService<JobRunner>();
+        services.AddSingleton<JobCatalogue>().AddSingleton<TimedJobs>().AddSingleton<JobQueue>().AddHostedService<JobRunner>();
         services.AddTimedJob<ChainAuditRows>(TimeSpan.FromMinutes(1));
         services.AddDataProtection().SetApplicationName("Bargate");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(it => new ConfigureOptions<KeyManagementOptions>(options =>

@@ -1,22 +1,15 @@
 using System.Net;
 using Bargate.Accounts.Contract;
 using Bargate.Accounts.Storage;
+using Bargate.Cases.Storage;
+using Bargate.Tests.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bargate.Tests;
 
 /// <summary>The staff area, address by address as the router knows it: a page that was written without a thought of access is found here.</summary>
-public sealed class AccessTests(AccessTests.PracticeSite site) : IClassFixture<AccessTests.PracticeSite>
+public sealed class AccessTests(PracticeSite site) : IClassFixture<PracticeSite>
 {
-    public sealed class PracticeSite : Site
-    {
-        protected override Task Prepare() => InScope(async it =>
-        {
-            await Bargate.Examples.PracticeData.Fill(it, CancellationToken.None);
-            return 0;
-        });
-    }
-
     // Whoever adds to this list says why nobody need be signed in there.
     static readonly string[] OpenToAll = ["/staff/sign-in", "/staff/sign-out", "/staff/refused"];
 
@@ -86,6 +79,39 @@ public sealed class AccessTests(AccessTests.PracticeSite site) : IClassFixture<A
             return await db.SaveChangesAsync();
         });
     }
+
+    // Both ways: to read and to change. The team's own lead is the control, so that a page which refuses everybody is found too.
+    [Fact]
+    public async Task Every_staff_url_with_an_id_is_a_page_that_does_not_exist_for_another_team()
+    {
+        using var resident = site.Visitor();
+        var (_, reference) = await resident.Report(site);
+        var bin = await site.InDatabase(db => db.Cases.Where(it => it.Reference == reference).Select(it => it.Id).SingleAsync());
+        using var waste = await SignedIn("Helen Marsh");
+        using var highways = await SignedIn("Alan Frobisher");
+        var breaches = new List<string>();
+        // These take the id of a file, not of a case: CasePageTests has them.
+        foreach (var url in Urls.Where(it => it.TakesId && it.Needs.All(RolePermissions.Of(Role.TeamLead).Contains) && it.Route is not ("/staff/cases/release/{id}" or "/staff/cases/file/{id}")))
+        {
+            var (read, change) = await Try(highways, url.With(bin.Value.ToString()));
+            if (read != HttpStatusCode.NotFound || change is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)) breaches.Add($"{url.Route} answers {(int)read} and {(int)change} to another team's lead");
+            (read, _) = await Try(waste, url.With(bin.Value.ToString()));
+            // A case that is open cannot be reopened: that page, too, says so only to those who may see the case.
+            if (read is not (HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.Conflict)) breaches.Add($"{url.Route} answers {(int)read} to the case's own team lead");
+        }
+        Rule.HasNoBreach(breaches);
+        Assert.True(Urls.Count(it => it.TakesId) >= 8);
+    }
+
+    static async Task<(HttpStatusCode Read, HttpStatusCode Change)> Try(Visitor officer, string url)
+    {
+        using var read = await officer.Http.GetAsync(url);
+        var token = (await officer.Get("/staff/cases")).Document.QuerySelector("[name=_token]")!.GetAttribute("value")!;
+        using var change = await officer.Http.PostAsync(url, new FormUrlEncodedContent([new("_token", token), new("Version", "0")]));
+        return (read.StatusCode, change.StatusCode);
+    }
+
+    async Task<Visitor> SignedIn(string name) => await site.SignedIn(await site.InDatabase(db => db.Officers.Where(it => it.Name == name).Select(it => it.Id.Value).SingleAsync()));
 
     async Task<Visitor> SignedIn(Role role)
     {

@@ -24,6 +24,10 @@ public sealed partial class SourceTests
     public void Nothing_is_left_for_later() =>
         Rule.HasNoBreach(Repository.Lines(Repository.Files("src").Concat(Repository.Files("councils")), it => Later().IsMatch(it)));
 
+    [Fact]
+    public void No_merge_is_left_half_done() =>
+        Rule.HasNoBreach(Repository.Lines(Repository.Files(""), it => it.StartsWith("<<<<<<< ", StringComparison.Ordinal) || it.StartsWith(">>>>>>> ", StringComparison.Ordinal)));
+
     // SQLite has one writer. A bulk statement outside the gate would sleep on the file lock, and make others sleep.
     [Fact]
     public void Bulk_statements_pass_the_write_gate()

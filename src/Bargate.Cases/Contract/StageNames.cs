@@ -8,5 +8,5 @@ public sealed class StageNames(Words words)
     public string Of(string service, string stage) =>
         words.Find($"cases.stage.{service}.{stage}") ?? words.Find($"cases.stage.{stage}") ?? Written(stage);
 
-    static string Written(string id) => id.Length == 0 ? "" : char.ToUpperInvariant(id[0]) + id[1..].Replace('-', ' ');
+    internal static string Written(string id) => id.Length == 0 ? "" : char.ToUpperInvariant(id[0]) + id[1..].Replace('-', ' ');
 }

@@ -35,7 +35,8 @@ internal sealed class CaseViews(BargateDb db, CurrentOfficer officer, OfficerDir
     string WhoOf(Entry entry, Func<OfficerId?, string?> name) => entry.ActorKind switch
     {
         ActorKind.Officer => name(OfficerId.From(entry.ActorId ?? Guid.Empty)) ?? "",
-        ActorKind.Resident => words["cases.who.resident"],
+        // What a stage says is ours, also when a resident's report brought it about.
+        ActorKind.Resident when entry.Kind != EntryKind.Stage => words["cases.who.resident"],
         _ => words["cases.who.system"],
     };
 }

@@ -43,7 +43,7 @@ internal sealed record QueueFilter
 
     public static QueueFilter From(IQueryCollection query)
     {
-        string? Text(string name) => query[name].FirstOrDefault()?.Trim() is { Length: > 0 and <= 200 } text ? text : null;
+        string? Text(string name) => query[name].FirstOrDefault()?.Trim() is { Length: > 0 and <= 200 } text && !text.Any(char.IsControl) ? text : null;
         var sort = Text("sort");
         return new()
         {

@@ -1,10 +1,11 @@
+using Bargate.Kernel.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Bargate.Kernel.Jobs;
 
 /// <summary>Claims due jobs under a lease, runs each in its own scope outside any transaction, and finishes it with what it changed.</summary>
-public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, TimeProvider clock, ILogger<JobQueue> log)
+public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, TimedJobs timed, BatchWriter writer, TimeProvider clock, ILogger<JobQueue> log)
 {
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
@@ -19,19 +20,23 @@ public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, Tim
         returning *
         """;
 
+    const int AtOnce = 4;
+
+    const string DoneSql = """delete from kernel_jobs where "Id" = $1 and "Attempts" = $2""";
+
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Runs everything that is due, until nothing is; returns how many jobs ran. Tests call it to wait for quiet.</summary>
     public async Task<int> RunDue(CancellationToken stop = default)
     {
         var ran = 0;
-        await RunTimed(stop);
+        await timed.RunDue(stop);
+        // What is claimed together is about different things, where order matters: it may run side by side.
         while (await Claim(stop) is { Count: > 0 } claimed)
-            foreach (var job in claimed)
-            {
-                await RunOne(job, stop);
-                ran++;
-            }
+        {
+            await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (job, cancelled) => await RunOne(job, cancelled));
+            ran += claimed.Count;
+        }
         return ran;
     }
 
@@ -52,8 +57,7 @@ public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, Tim
             var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
             var registration = jobs.Find(job.Job) ?? throw new CannotSucceed($"No module answers to the job {job.Job}.");
             await registration.Run(scope.ServiceProvider, job, stop);
-            db.Remove(job);
-            await db.SaveChangesAsync(stop);
+            await Finish(db, job, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested) { throw; }
         catch (Exception failed)
@@ -63,6 +67,20 @@ public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, Tim
         }
     }
 
+    // New rows alone are written as a batch, which shares its flush with other writers; changed rows need EF's change tracking.
+    // Either way a job whose lease another host has taken over writes nothing.
+    async Task Finish(BargateDb db, JobRow job, CancellationToken stop)
+    {
+        var changed = db.ChangeTracker.Entries().Where(it => it.State is not (EntityState.Unchanged or EntityState.Detached)).ToList();
+        if (changed.TrueForAll(it => it.State == EntityState.Added))
+        {
+            await new Batch(db).Execute(DoneSql, 1, job.Id, job.Attempts).InsertAll(changed.Select(it => it.Entity)).Save(writer, stop);
+            return;
+        }
+        db.Remove(job);
+        await db.SaveChangesAsync(stop);
+    }
+
     async Task PutBack(JobRow job, Exception failed, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -70,36 +88,5 @@ public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, Tim
         if (await db.Set<JobRow>().SingleOrDefaultAsync(it => it.Id == job.Id, stop) is not { } row) return;
         row.Fail(failed is CannotSucceed ? failed.Message : $"{failed.GetType().Name} in {failed.TargetSite?.DeclaringType?.FullName}", failed is CannotSucceed, Now);
         await db.SaveChangesAsync(stop);
-    }
-
-    async Task RunTimed(CancellationToken stop)
-    {
-        foreach (var job in jobs.All.Where(it => it.Every is not null))
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            if (!await TakeTurn(scope.ServiceProvider.GetRequiredService<BargateDb>(), job, stop)) continue;
-            try
-            {
-                await job.Run(scope.ServiceProvider, null, stop);
-                await scope.ServiceProvider.GetRequiredService<BargateDb>().SaveChangesAsync(stop);
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested) { throw; }
-            catch (Exception failed) { log.LogError(failed, "Timed job {Job} failed; it runs again at its next time", job.Name); }
-        }
-    }
-
-    // The row's version lets one host of several take the turn.
-    async Task<bool> TakeTurn(BargateDb db, JobCatalogue.Registration job, CancellationToken stop)
-    {
-        var timer = await db.Set<TimerRow>().SingleOrDefaultAsync(it => it.Job == job.Name, stop);
-        if (timer is not null && timer.DueAt > Now) return false;
-        if (timer is null) db.Add(timer = new TimerRow { Job = job.Name });
-        timer.DueAt = Now + job.Every!.Value;
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return true;
-        }
-        catch (DbUpdateException) { return false; }
     }
 }

@@ -6,7 +6,7 @@ namespace Bargate.Kernel.Jobs;
 /// <summary>Keeps the queue moving: at once when this process raised work, otherwise every two seconds.</summary>
 sealed class JobRunner(JobQueue queue, JobCatalogue jobs, ILogger<JobRunner> log) : BackgroundService
 {
-    static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan Look = TimeSpan.FromSeconds(2), Gather = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,7 +15,8 @@ sealed class JobRunner(JobQueue queue, JobCatalogue jobs, ILogger<JobRunner> log
             try
             {
                 await queue.RunDue(stoppingToken);
-                await jobs.Asleep(Look, stoppingToken);
+                // A wake comes just before what it is about is committed; a moment later there is more to claim at once.
+                if (await jobs.Asleep(Look, stoppingToken)) await Task.Delay(Gather, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
             catch (Exception failed)

@@ -13,6 +13,8 @@ public static class Fold
         foreach (var c in text.Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
+            // PostgreSQL takes no NUL in text, and nobody searches for control characters.
+            if (char.IsControl(c) && !char.IsWhiteSpace(c)) continue;
             if (!char.IsWhiteSpace(c)) folded.Append(char.ToLowerInvariant(c));
             else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
         }

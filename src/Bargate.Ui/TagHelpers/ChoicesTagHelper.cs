@@ -39,9 +39,9 @@ public abstract class ChoicesTagHelper(FrameSource frames) : FieldTagHelper(fram
             var id = index == 0 ? FieldId : $"{FieldId}-{(index + 1).ToString(CultureInfo.InvariantCulture)}";
             var hint = choice.Hint is null ? Html.Nothing : Html.Of($"""<div id="{id}-item-hint" class="govuk-hint govuk-{kind}__hint">{choice.Hint}</div>""");
             var @checked = chosen.Contains(choice.Value);
-            var hidden = @checked ? "" : $" govuk-{kind}__conditional--hidden";
-            var revealed = choice.Reveals is null ? Html.Nothing : Html.Of($"""<div class="govuk-{kind}__conditional{hidden}" id="conditional-{id}">{choice.Reveals}</div>""");
-            return Html.Of($"""<div class="govuk-{kind}__item"><input class="govuk-{kind}__input" id="{id}" name="{Name}" type="{type}" value="{choice.Value}"{Html.When(@checked, " checked")}{Html.Attribute("aria-describedby", choice.Hint is null ? null : id + "-item-hint")}{Html.Attribute("data-aria-controls", choice.Reveals is null ? null : "conditional-" + id)}{others}><label class="govuk-label govuk-{kind}__label" for="{id}">{choice.Text}</label>{hint}</div>{revealed}""");
+            // look.css shows it while its choice is made. The design system's script would put aria-expanded on the input, which ARIA does not allow there.
+            var revealed = choice.Reveals is null ? Html.Nothing : Html.Of($"""<div class="govuk-{kind}__conditional" id="conditional-{id}">{choice.Reveals}</div>""");
+            return Html.Of($"""<div class="govuk-{kind}__item"><input class="govuk-{kind}__input" id="{id}" name="{Name}" type="{type}" value="{choice.Value}"{Html.When(@checked, " checked")}{Html.Attribute("aria-describedby", choice.Hint is null ? null : id + "-item-hint")}{others}><label class="govuk-label govuk-{kind}__label" for="{id}">{choice.Text}</label>{hint}</div>{revealed}""");
         });
         var css = $"govuk-{kind}" + more + (reveals ? $" govuk-{kind}--conditional" : "");
         return Html.Of($"""<div class="{css}" data-module="govuk-{kind}">{Html.Join(items)}</div>""");

@@ -49,8 +49,13 @@ static class SiteBuilder
     {
         var services = builder.Services;
         services.AddRazorPages(it => it.Conventions.Add(new PageRouteTransformerConvention(new KebabCase())))
-            .AddMvcOptions(it => it.ModelBinderProviders.Insert(0, new IdBinderProvider()));
-        services.Configure<RouteOptions>(it => (it.LowercaseUrls, it.AppendTrailingSlash) = (true, false));
+            .AddMvcOptions(it =>
+            {
+                it.ModelBinderProviders.Insert(0, new IdBinderProvider());
+                it.Filters.Add(new KnownHandlers());
+            });
+        // Page addresses are lower case by their route. LowercaseUrls would write the values in them in lower case too, and a secret is then another one.
+        services.Configure<RouteOptions>(it => (it.LowercaseUrls, it.AppendTrailingSlash) = (false, false));
         services.Configure<FormOptions>(it => (it.ValueCountLimit, it.ValueLengthLimit, it.KeyLengthLimit, it.MultipartBodyLengthLimit) = (400, 100_000, 200, 32_000_000));
         services.Configure<ForwardedHeadersOptions>(it => ForwardedHeaders.Configure(it, builder.Configuration));
         services.AddAntiforgery(it => (it.Cookie.Name, it.FormFieldName, it.SuppressXFrameOptionsHeader) = ("bargate-form", "_token", true));

@@ -12,13 +12,16 @@ sealed class SiteFrame(Council council, Words words, HostSettings settings, Barg
         FooterLinks = [new("/accessibility", words["web.accessibility.link"]), new("/privacy", words["web.privacy.link"]), new("/cookies", words["web.cookies.link"])],
     };
 
+    // A page of the host, which is no module.
+    static readonly StaffLink ServicesLink = new("/staff/services", "web.services.link", Permissions.ServicesSee, 700);
+
     public override Frame For(HttpContext context)
     {
         if (!AskedPath.IsStaff(context)) return everybody;
         var officer = context.RequestServices.GetRequiredService<CurrentOfficer>();
         if (!officer.SignedIn) return everybody;
         var here = AskedPath.Of(context);
-        var links = modules.All.SelectMany(it => it.StaffLinks).Where(it => officer.May(it.Permission)).OrderBy(it => it.Order)
+        var links = modules.All.SelectMany(it => it.StaffLinks).Append(ServicesLink).Where(it => officer.May(it.Permission)).OrderBy(it => it.Order)
             .Select(it => new FrameLink(it.Url, words[it.Words], here.StartsWithSegments(it.Url, StringComparison.OrdinalIgnoreCase)));
         return everybody with { StaffLinks = [.. links], OfficerName = officer.Name };
     }

@@ -12,7 +12,7 @@ sealed class TooLarge : IMiddleware
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        if (limit is null || limit.IsReadOnly || context.Request.ContentLength is not { } length || length <= limit.MaxRequestBodySize) return next(context);
+        if (limit is not { IsReadOnly: false, MaxRequestBodySize: { } most } || !(context.Request.ContentLength > most)) return next(context);
         limit.MaxRequestBodySize = null;
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         return Task.CompletedTask;

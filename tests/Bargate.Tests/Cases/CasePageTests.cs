@@ -30,8 +30,8 @@ public sealed class CasePageTests(CasesSite site) : IClassFixture<CasesSite>
         foreach (var verb in Verbs)
         {
             var form = await grace.Get($"/staff/cases/{verb}/{own.Id.Value}");
-            var token = form.Document.QuerySelector("main form[method=post] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-            var refused = await grace.Http.PostAsync($"/staff/cases/{verb}/{road.Id.Value}", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Text", "x")]));
+            var token = form.Document.QuerySelector("main form[method=post] input[name='_token']")!.GetAttribute("value")!;
+            var refused = await grace.Http.PostAsync($"/staff/cases/{verb}/{road.Id.Value}", new FormUrlEncodedContent([new("_token", token), new("Text", "x")]));
             Assert.True(refused.StatusCode == HttpStatusCode.NotFound, $"{verb}: {refused.StatusCode}");
         }
     }

@@ -72,7 +72,7 @@ public sealed class QueueTests(CasesSite site) : IClassFixture<CasesSite>
         var versions = $"{one.Id.Value}:0";
         var page = await helen.Get("/staff/cases?find=bulk");
         var check = await helen.Submit(page, ("what", "mine"), ("case", versions));
-        Assert.Contains("Assign 1 cases to yourself", check.Heading, StringComparison.Ordinal);
+        Assert.Contains("Assign to yourself (1)", check.Heading, StringComparison.Ordinal);
         Assert.Contains(one.Reference, check.Main, StringComparison.Ordinal);
         await site.Work(one.Id, "Grace", (work, it, who) => work.Assign(it, CasesSite.IdOf("Grace"), "Grace", who));
         var done = await helen.Submit(check);

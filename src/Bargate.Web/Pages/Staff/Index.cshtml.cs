@@ -19,28 +19,15 @@ sealed class IndexPage(CaseFacts facts, CurrentOfficer officer, ServiceCatalogue
 
     public IReadOnlyList<FrameLink> Links => frames.For(HttpContext).StaffLinks;
 
-    public bool HasServices { get; private set; }
-
-    public int Open { get; private set; }
-
-    public int Overdue { get; private set; }
-
-    public int OpenedLately { get; private set; }
-
-    public int ClosedLately { get; private set; }
+    /// <summary>Of every team whose cases are theirs to see: the same numbers as the queue's.</summary>
+    public TeamNumbers Numbers { get; private set; } = new(0, 0, 0, 0);
 
     public IReadOnlyList<Fault> Faults => officer.May(Permissions.ServicesSee) ? [.. ofStart.All, .. catalogue.Faults] : [];
 
     public async Task OnGetAsync()
     {
-        var mine = catalogue.All.Where(it => officer.Sees(it.Definition.Team)).Select(it => it.Service).ToList();
-        HasServices = mine.Count > 0;
-        if (!HasServices) return;
-        var (now, stop) = (clock.GetUtcNow().UtcDateTime, HttpContext.RequestAborted);
-        var open = await facts.OpenNow(council.Time.Today(clock), stop);
-        (Open, Overdue) = (mine.Sum(it => open.GetValueOrDefault(it).Open), mine.Sum(it => open.GetValueOrDefault(it).Overdue));
-        var opened = await facts.Opened(now.AddDays(-Lately), now, stop);
-        var closed = await facts.Closed(now.AddDays(-Lately), now, stop);
-        (OpenedLately, ClosedLately) = (mine.Sum(opened.GetValueOrDefault), mine.Sum(closed.GetValueOrDefault));
+        var teams = await facts.ByTeam(council.Time.Today(clock), clock.GetUtcNow().UtcDateTime.AddDays(-Lately), HttpContext.RequestAborted);
+        var mine = teams.Where(it => officer.Sees(it.Key)).Select(it => it.Value).ToList();
+        Numbers = new(mine.Sum(it => it.Open), mine.Sum(it => it.Overdue), mine.Sum(it => it.Opened), mine.Sum(it => it.Closed));
     }
 }

@@ -1,0 +1,56 @@
+using Bargate.Examples;
+using Bargate.Tests;
+
+namespace Bargate.BrowserTests;
+
+/// <summary>The site with practice data and a browser to look at it, for all tests of this project.</summary>
+public sealed class BrowserSite : Site, IAsyncLifetime
+{
+    readonly Chromium chromium = new();
+
+    // The time zone of the council, so that a page never shows two of them.
+    const string Zone = "Europe/London";
+
+    protected override async Task Prepare()
+    {
+        await InScope(it => PracticeData.Fill(it, CancellationToken.None));
+        await chromium.Start();
+    }
+
+    /// <summary>A new visitor's window.</summary>
+    public async Task<IPage> Open(int width = 1280, bool script = true)
+    {
+        var context = await chromium.Browser.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new() { Width = width, Height = 800 },
+            JavaScriptEnabled = script,
+            Locale = "en-GB",
+            TimezoneId = Zone,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A window whose officer is signed in by the picker.</summary>
+    public async Task<IPage> OpenAs(string officer, int width = 1280)
+    {
+        var page = await Open(width);
+        await page.GotoAsync("/staff/sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = officer }).ClickAsync();
+        return page;
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await chromium.DisposeAsync();
+        await DisposeAsync();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class Browsing : ICollectionFixture<BrowserSite>
+{
+    public const string Name = "browsing";
+}

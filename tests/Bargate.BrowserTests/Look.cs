@@ -1,0 +1,28 @@
+using Deque.AxeCore.Playwright;
+
+namespace Bargate.BrowserTests;
+
+/// <summary>What every page must hold, whatever it shows: no axe violation, and nothing to scroll sideways for.</summary>
+static class Look
+{
+    public const int Phone = 320, Desk = 1280;
+
+    static readonly int[] Widths = [Phone, Desk];
+
+    /// <summary>Looks at the page as it stands, at both widths.</summary>
+    public static async Task At(IPage page)
+    {
+        var found = new List<string>();
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            var axe = await page.RunAxe();
+            found.AddRange(axe.Violations.Select(it => $"{it.Id} ({it.Impact}) at {width}: {it.Help}\n    {string.Join("\n    ", it.Nodes.Select(node => node.Html))}"));
+            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (over > 0) found.Add($"at {width} the page is {over} px too wide: {await page.EvaluateAsync<string>(Widest)}");
+        }
+        Assert.True(found.Count == 0, $"{page.Url}\n  {string.Join("\n  ", found)}");
+    }
+
+    const string Widest = "[...document.querySelectorAll('body *')].filter(it => it.getBoundingClientRect().right > document.documentElement.clientWidth + 1).slice(0, 3).map(it => it.outerHTML.slice(0, 120)).join(' | ')";
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using Bargate.Tests.Forms;
+using Bargate.Web.Pages;
+
+namespace Bargate.Tests.Host;
+
+/// <summary>The first pages that residents meet.</summary>
+public sealed class FrontPageTests(PracticeSite site) : IClassFixture<PracticeSite>
+{
+    async Task<Page> Get(string url)
+    {
+        using var visitor = site.Visitor();
+        return await visitor.Get(url);
+    }
+
+    static IReadOnlyList<string> Results(Page page) => [.. page.Document.QuerySelectorAll("h2[role=status] + ul.bg-results a").Select(it => it.TextContent)];
+
+    [Fact]
+    public async Task The_front_page_asks_one_question_and_names_every_service()
+    {
+        var page = await Get("/");
+        Assert.Equal("What do you need?", page.Heading);
+        Assert.Single(page.Document.QuerySelectorAll("h1"));
+        Assert.Equal(["Report a missed bin", "Report a road problem", "Track a case"], page.Document.QuerySelectorAll(".bg-tasks a").Select(it => it.TextContent));
+        Assert.Equal(["Bins and recycling", "Roads and pavements"], page.Document.QuerySelectorAll("h3").Select(it => it.TextContent));
+        Assert.Contains("023 8090 0000", page.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_a_developers_machine_it_says_where_officers_and_messages_are()
+    {
+        var page = await Get("/");
+        Assert.NotNull(page.Document.QuerySelector("main a[href='/staff']"));
+        Assert.NotNull(page.Document.QuerySelector("main a[href='/practice/messages']"));
+    }
+
+    [Theory]
+    [InlineData("bin", "Report a missed bin"), InlineData("BINS", "Report a missed bin"), InlineData("recyc", "Report a missed bin"), InlineData("my bin was not emptied", "Report a missed bin")]
+    [InlineData("pothole", "Report a road problem"), InlineData("Pöthôles", "Report a road problem"), InlineData("road", "Report a road problem")]
+    public async Task Search_finds_services_by_the_beginnings_of_words(string query, string first) =>
+        Assert.Equal(first, Results(await Get("/?q=" + Uri.EscapeDataString(query)))[0]);
+
+    [Theory]
+    [InlineData("unicorn"), InlineData("!!!"), InlineData("<script>"), InlineData("%00")]
+    public async Task A_search_that_finds_nothing_says_what_to_try(string query)
+    {
+        var page = await Get("/?q=" + (query == "%00" ? query : Uri.EscapeDataString(query)));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.StartsWith("We found no service for", page.Document.QuerySelector("h2[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Check the spelling", page.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page.Document.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_very_long_search_is_cut_and_an_empty_one_is_the_front_page()
+    {
+        var page = await Get("/?q=" + Uri.EscapeDataString(string.Concat(Enumerable.Repeat("😀", 300))));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.NotEmpty((await Get("/?q=%20%20")).Document.QuerySelectorAll(".bg-tasks"));
+    }
+
+    [Theory]
+    [InlineData("/contact", "Contact us"), InlineData("/accessibility", "Accessibility statement"), InlineData("/privacy", "Privacy"), InlineData("/cookies", "Cookies")]
+    public async Task The_footer_leads_to_pages_that_exist(string url, string heading)
+    {
+        var front = await Get("/");
+        Assert.NotNull(front.Document.QuerySelector($"footer a[href='{url}']"));
+        var page = await Get(url);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(heading, page.Heading);
+        Assert.DoesNotMatch(@"\{[a-z-]+\}", page.Main);
+    }
+
+    [Fact]
+    public async Task What_is_kept_and_how_long_is_what_the_service_files_say()
+    {
+        var page = await Get("/privacy");
+        Assert.Contains("84 months after the case is closed", page.Main, StringComparison.Ordinal);
+        Assert.Contains("Environmental Protection Act 1990", page.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_cookie_that_a_journey_sets_is_on_the_cookies_page()
+    {
+        using var resident = site.Visitor();
+        var (sent, _) = await resident.Report(site);
+        await resident.Submit(sent, ("score", "5"));
+        await resident.Get("/track");
+        using var officer = await site.Officer(Officers.Administrator);
+        await officer.Get("/staff");
+        var set = resident.Cookies.GetAllCookies().Concat(officer.Cookies.GetAllCookies()).Select(it => it.Name).ToHashSet();
+        Assert.Contains("bargate-draft", set);
+        Assert.Contains("bargate-officer", set);
+        Assert.Empty(set.Except(CookiesPage.OfResidents).Except(CookiesPage.OfOfficers));
+        var page = await Get("/cookies");
+        Assert.Equal(CookiesPage.OfResidents.Concat(CookiesPage.OfOfficers), page.Document.QuerySelectorAll("main dt").Select(it => it.TextContent));
+        Assert.DoesNotContain("web.cookies.", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Robots_are_kept_out_of_what_is_not_public()
+    {
+        using var visitor = site.Visitor();
+        Assert.Contains("Disallow: /staff\n", await visitor.Http.GetStringAsync("/robots.txt"), StringComparison.Ordinal);
+    }
+}
