@@ -73,7 +73,7 @@ public sealed class QuestionTypeContract(FormsSite site)
         { "address", Typed(new string('l', 201), "Southampton", "SO14 1AA"), "Shorten address line 1 to 200 characters or fewer" },
         { "address", new() { ["it-postcode"] = "nonsense", ["action"] = "find" }, "Enter a full UK postcode, like SO14 7LY" },
         { "address", new() { ["it-postcode"] = "ZZ99 9ZZ", ["action"] = "find" }, "We do not know an address with this postcode. Check it, or type the address below." },
-        { "location", new() { ["it-words"] = "qqqqqq" }, "We cannot find that place. Check the spelling, try a postcode, or tell us in the box below the map." },
+        { "location", new() { ["it-words"] = "qqqqqq" }, "We cannot find that place. Check the spelling, try a postcode, or describe it in the box below." },
         { "location", new() { ["it-details"] = new string('d', 501) }, "Shorten help us find it (optional) to 500 characters or fewer" },
         { "location", new() { ["it-latitude"] = "51.5", ["it-longitude"] = "-0.12", ["it-details"] = "Far away" }, "Choose a place inside the area of Southampton City Council" },
         { "declaration", Only("no"), "Tick the box to confirm" },
