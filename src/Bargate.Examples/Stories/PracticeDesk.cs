@@ -101,9 +101,9 @@ sealed class PracticeDesk : IDisposable
         try
         {
             foreach (var (at, what) in story.Steps) Happen(at, what);
-            Chase(now);
         }
         catch (RuleBroken) { /* the council's rules do not allow the rest of the story: it ends here */ }
+        Chase(now);
         db.ChangeTracker.Clear();
         (Cases, Open, Photos) = (Cases + 1, Open + (opened.Case.IsOpen ? 1 : 0), Photos + photos.Count);
         return true;

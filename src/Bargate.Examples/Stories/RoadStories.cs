@@ -47,7 +47,7 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
 
     Story End((string Stage, string? Reason) ending)
     {
-        var closed = kit.DayBack(92);
+        var closed = kit.DayBack(100);
         return ending switch
         {
             (_, "duplicate") when told.Count > 0 => Again(random.Pick(told)),
@@ -101,7 +101,7 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
     Story Again((Story Story, RoadPlace Place, string Kind) first)
     {
         var sent = first.Story.SentOn.AddDays(1);
-        var story = Report(sent, first.Kind, null, first.Place);
+        var story = Report(sent, first.Kind, null, first.Place, isFirst: false);
         return story.AtDesk(PracticeTimes.Earlier(times.Working(sent, 1), times.LastDesk), it => it.SameAs(first.Story));
     }
 
@@ -175,7 +175,7 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
         return (kind, kind == "pothole" ? random.Pick(["shallow", "shallow", "deep", "not-sure"]) : null);
     }
 
-    Story Report(DateOnly day, string kind, string? depth, RoadPlace? at = null, bool mustReach = false)
+    Story Report(DateOnly day, string kind, string? depth, RoadPlace? at = null, bool mustReach = false, bool isFirst = true)
     {
         var place = at ?? RoadPlace.At(kit.Property, random);
         var story = kit.Report(Id, day, Anonymous, mustReach);
@@ -193,7 +193,7 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
             var note = kit.Say(CallNotes);
             story.Soon(it => it.NoteOfResidentServices(note));
         }
-        told.Add((story, place, kind));
+        if (isFirst) told.Add((story, place, kind));
         return story;
     }
 
