@@ -15,6 +15,7 @@ using Bargate.Services.Contract;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Case = Bargate.Cases.Case;
+using CaseChannel = Bargate.Cases.Contract.Channel;
 
 namespace Bargate.Tests.Examples;
 
@@ -55,8 +56,8 @@ public sealed class PracticeCasesTests(PracticeWednesday site) : IClassFixture<P
             Assert.Contains(open, it => it.Priority == Priority.Urgent);
             Assert.InRange(open.Count(it => it.AssignedTo is null), 8, 40);
         }
-        Assert.All(Enum.GetValues<Cases.Contract.Channel>(), channel => Assert.Contains(cases, it => it.Channel == channel));
-        Assert.All(cases, it => Assert.Equal(it.Channel != Cases.Contract.Channel.Online, it.TakenBy is not null && it.Consent == true));
+        Assert.All(Enum.GetValues<CaseChannel>(), channel => Assert.Contains(cases, it => it.Channel == channel));
+        Assert.All(cases, it => Assert.Equal(it.Channel != CaseChannel.Online, it.TakenBy is not null && it.Consent == true));
         Assert.Contains(cases, it => it.NameFolded is null && it.EmailHash is null);
         Assert.Contains(cases, it => it.IsOpen && it.Team == "street-cleaning");
         Assert.InRange(cases.Min(it => it.OpenedAt), Now.AddDays(-190), Now.AddDays(-150));
