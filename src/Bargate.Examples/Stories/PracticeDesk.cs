@@ -1,5 +1,3 @@
-using Bargate.Accounts;
-using Bargate.Accounts.Contract;
 using Bargate.Cases;
 using Bargate.Cases.Contract;
 using Bargate.Cases.Jobs;
@@ -21,7 +19,7 @@ namespace Bargate.Examples.Stories;
 /// Plays stories with the product's own verbs at a clock of the past, so that timelines, audit, events and messages are what they would have been.
 /// No job is asked for: what jobs would have done is done here.
 /// </summary>
-sealed class PracticeDesk : IDisposable
+sealed partial class PracticeDesk : IDisposable
 {
     readonly IServiceProvider scope;
     readonly BargateDb db;
@@ -102,9 +100,9 @@ sealed class PracticeDesk : IDisposable
         try
         {
             foreach (var (at, what) in story.Steps) Happen(at, what);
-            Chase(now);
         }
         catch (RuleBroken) { /* the council's rules do not allow the rest of the story: it ends here */ }
+        Chase(now);
         db.ChangeTracker.Clear();
         (Cases, Open, Photos) = (Cases + 1, Open + (opened.Case.IsOpen ? 1 : 0), Photos + photos.Count);
         return true;
@@ -134,87 +132,6 @@ sealed class PracticeDesk : IDisposable
         await Save(stop);
     }
 
-    public void Take() => Act(me => work.Assign(opened, OfficerId.From(me.Id!.Value), NameOf(me), me));
-
-    /// <summary>The lead gives it to whoever works on it.</summary>
-    public void TakeFromLead()
-    {
-        var (lead, taker) = (Lead, Handler);
-        work.Assign(opened, taker.Id, taker.Name, Actor.Officer((lead ?? taker).Id));
-    }
-
-    public void Note(string text) => Act(me => work.Note(opened, text, me));
-
-    public void NoteOfResidentServices(string text) => work.Note(opened, text, Actor.Officer(PracticeOfficers.ResidentServices[story.Number % PracticeOfficers.ResidentServices.Count].Id));
-
-    public void Give(string team, string why)
-    {
-        if (services.Team(team) is { } to && to.Id != opened.Case.Team) Act(me => work.Give(opened, to, why, me));
-    }
-
-    /// <param name="day">What the stage asks for, where it asks for a date.</param>
-    public void Move(string stage, string? reason = null, DateOnly? day = null)
-    {
-        if (opened.Service.Case.Stage(stage) is not { } to || to.Id == opened.Case.Stage) return;
-        var why = reason is null ? null : to.Reason(reason);
-        if (to.Reasons.Count > 0 && why is null) return;
-        var asked = to.Asks.Keys.ToDictionary(it => it, _ => council.Time.Date(day ?? council.WorkingDays.AddWorkingDays(council.Time.Day(clock.Time), 2)));
-        Act(me => work.Move(opened, to, why, asked, me));
-        Tell("stage", followersToo: true);
-    }
-
-    public void Ask(string text, bool wait)
-    {
-        Act(me => work.Write(opened, text, wait, me));
-        Tell("asked");
-    }
-
-    public void Reply(string text) => work.Reply(opened, text);
-
-    public void Reopen(string why)
-    {
-        work.Reopen(opened, why, Actor.Resident);
-        Tell("reopened", followersToo: true);
-    }
-
-    public void SameAs(Story other)
-    {
-        if (other.Opened is null || other == story) return;
-        Act(me => work.MarkDuplicate(opened, other.Opened, close: true, me));
-        if (!opened.Case.IsOpen) Tell("stage", followersToo: true);
-    }
-
-    public void Follow(PracticePerson who)
-    {
-        if (opened.Service.Case.Public is null) return;
-        var made = following.Rows(opened.Case.Id, opened.Case.Reference, who.Email!, council.Language);
-        var key = made.OfType<KeyRow>().Single();
-        followers.Add((made.OfType<Follower>().Single(), master.Unwrap(key.Id, key.Wrapped!)));
-        rows.AddRange(post.Delivered(made));
-    }
-
-    /// <summary>Lets everybody see the first photo.</summary>
-    public void Release()
-    {
-        if (photos.Count == 0 || opened.Service.Case.Public is null) return;
-        photos[0].ReleasedAt = clock.Time;
-        Act(me => audit.Record(me, "photo-released", opened.Case.Id.Value));
-    }
-
-    public void Rate(RatingMoment moment, int score, string? comment)
-    {
-        if (moment == RatingMoment.AfterClose && opened.Case.IsOpen) return;
-        var it = opened.Case;
-        var rating = Rating.Of(new RatingTicket(it.Service, it.ServiceVersion, it.Id.Value, moment), opened.Service.Team, score, clock.Time);
-        if (comment is not null)
-        {
-            var key = master.NewKey();
-            rows.Add(KeyRow.For(key, master, clock.Time));
-            rating.Write(comment, key, clock.Time);
-        }
-        rows.Add(rating);
-    }
-
     public void Dispose() => db.ChangeTracker.Tracked -= Written;
 
     void Happen(DateTime at, Action<PracticeDesk> what)
@@ -236,13 +153,6 @@ sealed class PracticeDesk : IDisposable
         Tell("overdue");
     }
 
-    void Act(Action<Actor> what)
-    {
-        var me = Actor.Officer(Handler.Id);
-        if (seenBy.Add(Handler.Id)) audit.Record(me, "case-seen", opened.Case.Id.Value);
-        what(me);
-    }
-
     void Tell(string kind, bool followersToo = false)
     {
         if (told is not { Shown: true } entry) return;
@@ -252,12 +162,6 @@ sealed class PracticeDesk : IDisposable
         if (!followersToo) return;
         foreach (var (follower, key) in followers) rows.AddRange(post.Delivered(mail.ToFollower(news, follower, key)));
     }
-
-    Officer Handler => PracticeOfficers.Of(opened.Case.Team) is { Count: > 0 } team ? team[story.Number % team.Count] : PracticeOfficers.All[^1];
-
-    Officer? Lead => PracticeOfficers.Of(opened.Case.Team).FirstOrDefault(it => it.Role == Role.TeamLead);
-
-    static string NameOf(Actor me) => PracticeOfficers.All.Single(it => it.Id.Value == me.Id).Name;
 
     // A submission makes its files the case's; they came with the form.
     FileRow OfTheCase(FileRow it) => new()

@@ -15,6 +15,9 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
 
     static readonly int[] FormOdds = [4, 8, 17, 40, 31], DoneOdds = [3, 7, 16, 36, 38], RefusedOdds = [26, 22, 25, 19, 8];
 
+    // In millimetres: the council repairs what is 40 deep.
+    static readonly (int From, int To) Shallow = (22, 39), Deep = (41, 75);
+
     /// <summary>Working days until the next step is due, and how many cases stand so: late ones are below 0.</summary>
     static readonly (string Stage, int DueIn, int Count)[] Standing =
     [
@@ -47,7 +50,7 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
 
     Story End((string Stage, string? Reason) ending)
     {
-        var closed = kit.DayBack(92);
+        var closed = kit.DayBack(100);
         return ending switch
         {
             (_, "duplicate") when told.Count > 0 => Again(random.Pick(told)),
@@ -67,7 +70,7 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
         Book(story, booked, closed);
         if (random.Chance(0.35))
         {
-            var note = Measured(DoneNotes);
+            var note = Measured(DoneNotes, Deep);
             story.AtDesk(closed, it => it.Note(note)).Soon(it => it.Move("done"));
         }
         else story.AtDesk(closed, it => it.Move("done"));
@@ -80,7 +83,7 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
         var kind = reason is "below-intervention-level" or "already-planned" ? "pothole" : Problem().Kind;
         var story = Report(SentBefore(closed, 3, 0.07), kind, kind == "pothole" ? "shallow" : null);
         story.AtDesk(closed, it => it.Take());
-        if (random.Chance(0.5)) Note(story, RefusedNotes);
+        if (random.Chance(0.5)) Note(story, RefusedNotes, Shallow);
         story.Soon(it => it.Move("no-action", reason));
         kit.RateEnd(story, 0.33, RefusedOdds, Comments);
         return story;
@@ -101,7 +104,7 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
     Story Again((Story Story, RoadPlace Place, string Kind) first)
     {
         var sent = first.Story.SentOn.AddDays(1);
-        var story = Report(sent, first.Kind, null, first.Place);
+        var story = Report(sent, first.Kind, null, first.Place, isFirst: false);
         return story.AtDesk(PracticeTimes.Earlier(times.Working(sent, 1), times.LastDesk), it => it.SameAs(first.Story));
     }
 
@@ -128,7 +131,7 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
     {
         var story = Report(sent, kind, depth, place);
         if (dueIn < 3 && random.Chance(0.6)) story.AtDesk(PracticeTimes.Earlier(times.Working(sent, 1), times.LastDesk), it => it.TakeFromLead());
-        if (dueIn < 0) Note(story, ["Inspector is ill this week. Asked the other team to look at it on their way."]);
+        if (dueIn < 0) Note(story, ["Inspector is ill this week. Asked the other team to look at it on their way."], Deep);
         if (kind == "flooding" && dueIn == 1) story.Soon(it => it.Give("highways", "The gully is clear. The road itself has sunk, so the water stands."));
         if (random.Chance(0.15) && story.Who is not null)
         {
@@ -175,7 +178,7 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
         return (kind, kind == "pothole" ? random.Pick(["shallow", "shallow", "deep", "not-sure"]) : null);
     }
 
-    Story Report(DateOnly day, string kind, string? depth, RoadPlace? at = null, bool mustReach = false)
+    Story Report(DateOnly day, string kind, string? depth, RoadPlace? at = null, bool mustReach = false, bool isFirst = true)
     {
         var place = at ?? RoadPlace.At(kit.Property, random);
         var story = kit.Report(Id, day, Anonymous, mustReach);
@@ -193,7 +196,7 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
             var note = kit.Say(CallNotes);
             story.Soon(it => it.NoteOfResidentServices(note));
         }
-        told.Add((story, place, kind));
+        if (isFirst) told.Add((story, place, kind));
         return story;
     }
 
@@ -206,9 +209,9 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
             var (ask, reply) = random.Pick(Questions);
             story.Soon(it => it.Ask(ask, wait: true)).Soon(it => it.Reply(reply));
         }
-        if (random.Chance(0.6)) Note(story, kind == "flooding" ? WaterNotes : InspectNotes);
-        var deep = story.Answers["depth"].Text() == "deep" || kind == "cover";
-        var reason = deep ? "made-safe" : random.Pick(["repair-needed", "repair-needed", "repair-needed", "watch", "made-safe"]);
+        var urgent = story.Answers["depth"].Text() == "deep" || kind == "cover";
+        var reason = urgent ? "made-safe" : random.Pick(["repair-needed", "repair-needed", "repair-needed", "watch", "made-safe"]);
+        if (kind is "pothole" or "flooding" && random.Chance(0.7)) Note(story, kind == "flooding" ? WaterNotes : InspectNotes, reason == "watch" ? Shallow : Deep);
         story.Soon(it => it.Move("inspected", reason));
         if (story.Photos.Count > 0 && random.Chance(0.6)) story.Soon(it => it.Release());
         if (random.Chance(0.06)) Gather(story);
@@ -220,9 +223,9 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
         story.AtDesk(day, it => it.Move("scheduled", day: monday > day ? monday : week));
     }
 
-    void Note(Story story, string[] texts)
+    void Note(Story story, string[] texts, (int From, int To) depth)
     {
-        var text = Measured(texts);
+        var text = Measured(texts, depth);
         story.Soon(it => it.Note(text));
     }
 
@@ -236,8 +239,8 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
         }
     }
 
-    string Measured(string[] texts) => kit.Say(texts)
-        .Replace("{depth}", $"{random.Between(22, 75)}", StringComparison.Ordinal).Replace("{wide}", $"{random.Between(4, 14) * 50}", StringComparison.Ordinal);
+    string Measured(string[] texts, (int From, int To) depth) => kit.Say(texts)
+        .Replace("{depth}", $"{random.Between(depth.From, depth.To)}", StringComparison.Ordinal).Replace("{wide}", $"{random.Between(4, 14) * 50}", StringComparison.Ordinal);
 
     // Some working days before, or a weekend between.
     DateOnly SentBefore(DateOnly day, int most, double late)
