@@ -1,3 +1,4 @@
+using Bargate.Kernel.Storage;
 namespace Bargate.Records.Storage;
 
 internal static class RecordsTables
