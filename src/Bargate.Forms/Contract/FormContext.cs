@@ -11,14 +11,24 @@ public sealed record FormContext(Council Council, Words Words, string Language, 
 {
     /// <summary>The service's own error text, else the type's words with {label} filled in.</summary>
     public string Missing(Question question, string words) =>
-        question.Errors.Missing?.In(Language) ?? Words.Format(words, ("label", Label(question)));
+        question.Errors.Missing?.In(Language) ?? Say(words, ("label", Label(question)));
 
     public string Wrong(Question question, string words, params ReadOnlySpan<(string, string)> values) =>
-        question.Errors.Wrong?.In(Language) ?? Words.Format(words, [("label", Label(question)), .. values]);
+        question.Errors.Wrong?.In(Language) ?? Say(words, [("label", Label(question)), .. values]);
+
+    /// <summary>The type's words also where the service has its own for a wrong answer: those speak of its limits, not of what cannot be read.</summary>
+    public string Plain(Question question, string words) => Say(words, ("label", Label(question)));
 
     /// <summary>One of several fields is longer than we keep.</summary>
     public string TooLong(string labelWords, int most) =>
-        Words.Format("forms.wrong.too-long", ("label", InSentence(Words[labelWords])), ("most", most.ToString(Council.Locale)));
+        Say("forms.wrong.too-long", ("label", InSentence(Words[labelWords])), ("most", most.ToString(Council.Locale)));
+
+    // The label stands inside most sentences and begins some.
+    string Say(string words, params ReadOnlySpan<(string, string)> values)
+    {
+        var text = Words.Format(words, values);
+        return text.Length > 0 && char.IsLower(text[0]) ? char.ToUpper(text[0], Council.Locale) + text[1..] : text;
+    }
 
     string Label(Question question) => InSentence(question.Label.In(Language));
 

@@ -24,7 +24,7 @@ internal sealed class DateQuestion : IQuestionType
             return question.Optional ? new Reading.Accepted(typed) : new Reading.Rejected(typed, "day", context.Missing(question, "forms.missing.date"));
         if (empty.Count > 0)
             return new Reading.Rejected(typed, empty[0], context.Words.Format("forms.wrong.date-part", ("label", question.Label.In(context.Language)), ("part", context.Words[$"forms.{empty[0]}"])));
-        if (Parse(typed) is not { } day) return new Reading.Rejected(typed, "day", context.Wrong(question, "forms.wrong.date"));
+        if (Parse(typed) is not { } day) return new Reading.Rejected(typed, "day", context.Plain(question, "forms.wrong.date"));
         if (Limit(question, "max", context) is { } latest && day > latest)
             return new Reading.Rejected(typed, "day", context.Wrong(question, latest == context.Today ? "forms.wrong.date-future" : "forms.wrong.date-after", ("date", context.Council.Time.Date(latest))));
         if (Limit(question, "min", context) is { } earliest && day < earliest)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bargate.Cases.Contract;
 using Bargate.Forms.Questions;
 using Bargate.Services.Contract;
+using FieldError = Bargate.Ui.FieldError;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +23,9 @@ internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases n
 
     public string Email { get; private set; } = "";
 
-    public string? Error { get; private set; }
+    public FieldError? Error { get; private set; }
+
+    public string? ErrorOf(string field) => Error?.Field == field ? Error.Text : null;
 
     public IHtmlContent Token => new FormToken(antiforgery.GetAndStoreTokens(HttpContext));
 
@@ -47,8 +50,8 @@ internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases n
             return Redirect(Form.NextUrl());
         }
         (Chosen, Email) = (@case, email?.Trim() ?? "");
-        if (Found.FirstOrDefault(it => it.Id.Value == @case) is not { } followed) return Wrong("forms.nearby.choose");
-        if (!EmailQuestion.IsEmail(Email)) return Wrong(Email.Length == 0 ? "forms.nearby.email-missing" : "forms.wrong.email");
+        if (Found.FirstOrDefault(it => it.Id.Value == @case) is not { } followed) return Wrong("case-0", "forms.nearby.choose");
+        if (!EmailQuestion.IsEmail(Email)) return Wrong("email", Email.Length == 0 ? "forms.nearby.email-missing" : "forms.wrong.email");
         await following.Follow(followed.Id, Email, Form.Language, HttpContext.RequestAborted);
         await db.SaveChangesAsync(HttpContext.RequestAborted);
         DraftCookie.Delete(Response, service);
@@ -65,9 +68,9 @@ internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases n
         return Found.Count == 0 ? Redirect(form.NextUrl()) : null;
     }
 
-    PageResult Wrong(string words)
+    PageResult Wrong(string field, string words)
     {
-        Error = Form.Context.Words[words];
+        Error = new(field, Form.Context.Words[words]);
         Response.StatusCode = StatusCodes.Invalid;
         return Page();
     }

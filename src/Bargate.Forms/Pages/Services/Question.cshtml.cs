@@ -17,6 +17,9 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
 
     public QuestionView View { get; private set; } = null!;
 
+    /// <summary>There is a draft to come back to: not before the first answer, and not what an officer fills in for somebody.</summary>
+    public bool CanSave { get; private set; }
+
     public SiteAssets Assets => assets;
 
     /// <summary>The page part of the question's type.</summary>
@@ -78,6 +81,7 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
         var open = first is not null && first.Id == question || form.Draft?.Answers.Accepted.ContainsKey(question) == true && form.Journey.Shows(question);
         if (!open) return Redirect(form.NextUrl());
         View = new(asked, [], [], null, form.Context);
+        CanSave = form.Draft is { TakenBy: null };
         return null;
     }
 
@@ -92,7 +96,9 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
             return;
         }
         answers.Unfinished.Remove(question);
-        if (!answers.Accepted.TryGetValue(question, out var old) || !Same(old, reading.Typed)) answers.NotDuplicates.Clear();
+        // Another place, or another of what must be the same, is to be compared anew.
+        if (!answers.Accepted.TryGetValue(question, out var old) || !Same(old, reading.Typed))
+            answers.NotDuplicates.RemoveWhere(it => it == question || Form.Service.Question(it)?.Duplicates?.Same.Contains(question) != false);
         answers.Accepted[question] = reading.Typed;
     }
 
@@ -102,6 +108,7 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
     {
         if (cookie is null) return await drafts.Save(Form.Draft!, HttpContext.RequestAborted);
         await drafts.Insert(Form.Draft!, cookie.Value, service, HttpContext.RequestAborted);
+        CanSave = true;
         cookie.Value.Write(Response, service);
         return true;
     }
