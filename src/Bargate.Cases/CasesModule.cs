@@ -26,6 +26,7 @@ public sealed class CasesModule : BargateModule
         .AddSingleton<StageNames>()
         .AddScoped<OpenCases>()
         .AddScoped<Casework>()
+        .AddScoped<CaseMail>()
         .AddScoped<Queue>()
         .AddScoped<CaseViews>()
         .AddScoped<BulkChange>()

@@ -75,6 +75,24 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
         Audited(opened, actor, "case-reopened", from);
     }
 
+    /// <summary>Says that we are late, once for each target missed, before the resident asks.</summary>
+    public void TellOverdue(OpenedCase late)
+    {
+        var (it, now) = (late.Case, Now);
+        var today = council.Time.Day(now);
+        it.TellOverdue(now);
+        if (late.IsGone) return;
+        // As long again as the next stage is given, from today.
+        var next = late.Service.Case.Stages.SkipWhile(stage => stage.Id != it.Stage).Skip(1).FirstOrDefault(stage => stage.Target is not null);
+        var expected = council.WorkingDays.AddWorkingDays(today, Math.Max(1, next?.Target ?? 1));
+        var text = words.In(it.Language).Format("cases.entry.overdue", ("due", council.Time.Date(it.DueOn!.Value)), ("expected", council.Time.Date(expected)));
+        var entry = Add(late.Service.Case.Overdue.TellResident
+            ? Entry.Of(it, EntryKind.Overdue, Actor.System, text, late.Key, now)
+            : Entry.Hidden(it, EntryKind.Overdue, Actor.System, text, late.Key, now));
+        outbox.Raise(new CaseOverdue(it.Id, entry.Id, now));
+        audit.Record(Actor.System, "case-overdue", it.Id.Value);
+    }
+
     /// <summary>Says in both timelines that another case is about the same thing, and closes this one.</summary>
     public void MarkDuplicate(OpenedCase opened, OpenedCase other, bool close, Actor actor)
     {

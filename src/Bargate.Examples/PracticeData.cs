@@ -1,7 +1,6 @@
-using Bargate.Kernel.Sealing;
+using Bargate.Examples.Stories;
 using Bargate.Kernel.Storage;
 using Bargate.Records.Contract;
-using Bargate.Services.Contract;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Examples;
@@ -18,7 +17,8 @@ public static class PracticeData
         await PracticePlaces.Fill(db, scope.GetRequiredService<BatchWriter>(), now, stop);
         db.AddRange(PracticeOfficers.All);
         await db.SaveChangesAsync(stop);
-        var ratings = await PracticeRatings.Fill(db, scope.GetRequiredService<KeyRing>(), scope.GetRequiredService<ServiceCatalogue>(), now, stop);
-        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {ratings} ratings";
+        db.ChangeTracker.Clear();
+        var cases = await PracticeCases.Fill(scope, now, stop);
+        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {cases}";
     }
 }

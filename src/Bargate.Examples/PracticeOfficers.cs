@@ -14,10 +14,16 @@ static class PracticeOfficers
         Make(4, "Tom Penrose", Role.TeamOfficer, "waste"),
         Make(5, "Helen Marsh", Role.TeamLead, "waste"),
         Make(6, "Piotr Zielinski", Role.TeamOfficer, "highways"),
-        Make(7, "Dee Osborne", Role.TeamOfficer, "highways", "highways-urgent"),
-        Make(8, "Alan Frobisher", Role.TeamLead, "highways", "highways-urgent"),
+        Make(7, "Dee Osborne", Role.TeamOfficer, "highways", "street-cleaning"),
+        Make(8, "Alan Frobisher", Role.TeamLead, "highways", "street-cleaning"),
         Make(9, "Meera Joshi", Role.Administrator),
     ];
+
+    /// <summary>Those who take calls.</summary>
+    public static IReadOnlyList<Officer> ResidentServices { get; } = [.. All.Where(it => it.Role == Role.ResidentServices)];
+
+    /// <summary>Those who work in a team, its lead last.</summary>
+    public static IReadOnlyList<Officer> Of(string team) => [.. All.Where(it => it.Teams.Contains(team)).OrderBy(it => it.Role == Role.TeamLead)];
 
     // A fixed id each: practice data and tests name the same people every time.
     static Officer Make(int number, string name, Role role, params string[] teams) => Officer.Practice(OfficerId.From(new Guid(0x0ff1ce, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, (byte)number)), name, role, teams);

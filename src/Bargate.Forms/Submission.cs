@@ -34,7 +34,8 @@ internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening c
         }
     }
 
-    NewCase Read(Form form)
+    /// <summary>What is handed over to Cases: the answers that count, as people read them.</summary>
+    internal NewCase Read(Form form)
     {
         var (service, draft, journey) = (form.Service, form.Draft!, form.Journey);
         var answered = journey.Visible.Select(it => (Question: it, Fields: draft.Answers.Accepted[it.Id])).ToList();
@@ -70,10 +71,11 @@ internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening c
         return null;
     }
 
-    // What it is about in a few words: the first choice made, else the service's name.
+    // What it is about in a few words: a choice that everybody may see, else the first choice made, else the service's name.
     string What(Form form, List<(Question Question, Fields Fields)> answered)
     {
-        foreach (var (question, fields) in answered)
+        var shown = form.Service.Case.Public?.Show ?? [];
+        foreach (var (question, fields) in answered.OrderByDescending(it => shown.Contains(it.Question.Id)))
             if (question.Type == "choice" && types[question].Show(question, fields, form.Context) is { Length: > 0 } text) return text;
         return form.Service.Title.In(form.Language);
     }

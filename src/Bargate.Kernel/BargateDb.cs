@@ -28,6 +28,7 @@ public sealed class BargateDb : DbContext
         Storage.KernelTables.Map(modelBuilder);
         foreach (var module in modules.All) module.MapTables(modelBuilder);
         Storage.Conventions.Finish(modelBuilder);
+        Storage.Collations.Finish(modelBuilder, Store.IsPostgres);
     }
 
     /// <summary>Says which version of an entity the caller saw. Saving fails with a conflict when somebody changed it since.</summary>

@@ -38,7 +38,7 @@ internal sealed partial record AddressParts(string Street, string Number, IReadO
         "Mews", "Parade", "Grove", "Rise", "Hill", "View", "Path", "Quay", "Esplanade", "Broadway", "Embankment", "Mount", "Vale", "Approach", "Circle", "Bar",
     };
 
-    [GeneratedRegex(@"^(?<before>.*?)(?<number>\d+[A-Za-z]?(\s?[-/]\s?\d+[A-Za-z]?)?)\s+(?<street>[^\d]+)$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?<before>.*?)(?<number>\d+[A-Za-z]?(\s?[-/]\s?\d+[A-Za-z]?)?)\s+(?<street>[^\d]+)$")]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"\d+")]

@@ -14,7 +14,7 @@ public sealed class CaseOpening(Outbox outbox, Audit audit, MasterKey master, Co
     {
         var now = sent.At ?? clock.GetUtcNow().UtcDateTime;
         var rules = sent.Service.Definition.Case;
-        var opened = Case.Open(sent, SpokenReference.New(rules.ReferencePrefix), now, council, master);
+        var opened = Case.Open(sent, sent.Reference ?? SpokenReference.New(rules.ReferencePrefix), now, council, master);
         var entry = Entry.Stage(opened, Actor.Resident, StageWords.Of(opened, rules.FirstStage, sent.Service.Definition, null, null, council, now), sent.Key, now);
         var actor = sent.TakenBy is { } officer ? Actor.Officer(officer) : Actor.Resident;
         return new(opened.Id, opened.Reference,

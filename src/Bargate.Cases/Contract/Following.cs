@@ -20,8 +20,13 @@ public sealed class Following(BargateDb db, MasterKey master, Messages messages,
     /// <summary>The same rows for a <see cref="Kernel.Storage.Batch"/>; somebody who follows the case already makes it fail with <see cref="Kernel.Storage.AlreadyExists"/>.</summary>
     public async Task<IReadOnlyList<object>> Rows(CaseId id, string email, string language, CancellationToken stop = default)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         var reference = await db.Cases.AsNoTracking().Where(it => it.Id == id).Select(it => it.Reference).SingleAsync(stop);
+        return Rows(id, reference, email, language);
+    }
+
+    internal IReadOnlyList<object> Rows(CaseId id, string reference, string email, string language)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
         var key = master.NewKey();
         var row = Guid.CreateVersion7();
         var follower = new Follower

@@ -42,4 +42,7 @@ public sealed record NewCase
 
     /// <summary>When it was sent (UTC). Practice data sets the past.</summary>
     public DateTime? At { get; init; }
+
+    /// <summary>Null draws one. Practice data sets it, so that it is the same every time.</summary>
+    public string? Reference { get; init; }
 }

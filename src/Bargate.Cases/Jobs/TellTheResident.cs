@@ -1,11 +1,6 @@
 using Bargate.Cases.Contract;
 using Bargate.Cases.Storage;
-using Bargate.Cases.Tracking;
-using Bargate.Kernel.Councils;
 using Bargate.Kernel.Sealing;
-using Bargate.Kernel.Storage;
-using Bargate.Notifications.Contract;
-using Bargate.Services.Contract;
 
 namespace Bargate.Cases.Jobs;
 
@@ -13,7 +8,7 @@ namespace Bargate.Cases.Jobs;
 /// Tells the resident, and the followers of a public case, what has just been written in its timeline. One query, because this runs for every submission.
 /// The message's key is made of the entry, and it is saved together with finishing the job, so nobody is told twice.
 /// </summary>
-internal sealed class TellTheResident(BargateDb db, MasterKey master, Messages messages, ServiceCatalogue services, RatingTickets tickets, Words words, Council council, TimeProvider clock)
+internal sealed class TellTheResident(BargateDb db, MasterKey master, CaseMail mail)
     : IJob<CaseOpened>, IJob<StageChanged>, IJob<CaseReopened>, IJob<CaseOverdue>, IJob<ResidentAsked>
 {
     static readonly Func<BargateDb, CaseId, Guid, Task<News?>> Find = EF.CompileAsyncQuery((BargateDb db, CaseId id, Guid entry) =>
@@ -35,45 +30,19 @@ internal sealed class TellTheResident(BargateDb db, MasterKey master, Messages m
 
     async Task Tell(CaseId id, Guid entry, string kind, bool followersToo, CancellationToken stop)
     {
-        if (await Find(db, id, entry) is not { } news) return;
-        var key = master.Unwrap(news.KeyId, news.Wrapped);
-        var text = key.Open(news.Text, Entry.TextPlace, entry);
-        if (news.HasEmail && key.Open(news.Contact, Case.ContactPlace, id.Value).Email is { } email)
-        {
-            var (link, token) = TrackingLink.For(id, clock.GetUtcNow().UtcDateTime);
-            db.Add(link);
-            Write(news, kind, email, text, $"/track/{token}", news.Language, id, $"case-{entry:N}-reporter", null, key);
-        }
-        if (followersToo) await TellFollowers(id, entry, news, text, stop);
+        if (await Find(db, id, entry) is not { } found) return;
+        var key = master.Unwrap(found.KeyId, found.Wrapped);
+        var news = new CaseNews(id, entry, kind, found.Reference, found.Service, found.Version, found.Stage, found.ClosedAt, found.Language, key.Open(found.Text, Entry.TextPlace, entry));
+        if (found.HasEmail && key.Open(found.Contact, Case.ContactPlace, id.Value).Email is { } email) db.AddRange(mail.ToReporter(news, email, key));
+        if (followersToo) await TellFollowers(news, stop);
     }
 
-    async Task TellFollowers(CaseId id, Guid entry, News news, string text, CancellationToken stop)
+    async Task TellFollowers(CaseNews news, CancellationToken stop)
     {
-        var followers = await db.Followers.AsNoTracking().Where(it => it.Case == id && it.StoppedAt == null)
+        var followers = await db.Followers.AsNoTracking().Where(it => it.Case == news.Case && it.StoppedAt == null)
             .Join(db.Set<KeyRow>().Where(it => it.Wrapped != null), it => it.KeyId, it => it.Id, (follower, row) => new { Follower = follower, row.Wrapped }).ToListAsync(stop);
-        foreach (var it in followers)
-        {
-            var key = master.Unwrap(it.Follower.KeyId, it.Wrapped!);
-            var (link, token) = TrackingLink.For(id, clock.GetUtcNow().UtcDateTime, it.Follower.Id);
-            db.Add(link);
-            Write(news, "followed", key.Open(it.Follower.Email, Follower.EmailPlace, it.Follower.Id), text, $"/track/{token}", it.Follower.Language, id,
-                $"case-{entry:N}-{it.Follower.Id:N}", new Unsubscribe(Follower.Kind, it.Follower.Id), key);
-        }
+        foreach (var it in followers) db.AddRange(mail.ToFollower(news, it.Follower, master.Unwrap(it.Follower.KeyId, it.Wrapped!)));
     }
-
-    void Write(News news, string kind, string to, string text, string link, string language, CaseId id, string messageKey, Unsubscribe? stop, DataKey key)
-    {
-        var spoken = words.In(language);
-        var service = services.Version(news.Service, news.Version)?.Definition;
-        ReadOnlySpan<(string, string)> facts = [("service", service?.Title.In(language) ?? ""), ("reference", news.Reference), ("text", text), ("link", link), ("council", council.Name)];
-        var body = spoken.Format($"cases.mail.{kind}-body", facts);
-        if (kind == "stage" && ReopenUntil(news, service) is { } until) body += "\n\n" + spoken.Format("cases.mail.not-fixed", ("date", council.Time.Date(until)), ("link", link));
-        if (kind == "stage" && news.ClosedAt is not null && service?.Rating.AfterClose == true) body += "\n\n" + spoken.Format("cases.mail.rate", ("link", RatingLink.Of(news.Service, news.Version, id.Value, tickets)));
-        db.AddRange(messages.Rows(new NewMessage(to, spoken.Format($"cases.mail.{kind}-subject", facts), body, id.Value, messageKey, language, stop), key));
-    }
-
-    static DateTime? ReopenUntil(News news, ServiceDefinition? service) =>
-        news.ClosedAt is { } closed && service?.Case.Reopen is { } rule && rule.From.Contains(news.Stage) ? closed.AddDays(rule.WithinDays) : null;
 
     sealed record News(
         string Reference, string Service, int Version, string Stage, DateTime? ClosedAt, string Language, Guid KeyId, byte[] Wrapped,

@@ -25,8 +25,8 @@ internal static class CasesTables
             it.Property(c => c.Reason).HasMaxLength(100);
             it.Property(c => c.Language).HasMaxLength(10);
             it.Property(c => c.DuplicateKey).HasMaxLength(200);
-            it.Property(c => c.NameFolded).HasMaxLength(200).Personal();
-            it.Property(c => c.Postcode).HasMaxLength(10).Personal();
+            it.Property(c => c.NameFolded).HasMaxLength(200).Folded().Personal();
+            it.Property(c => c.Postcode).HasMaxLength(10).Folded().Personal();
             it.Property(c => c.Contact).Personal();
             it.Property(c => c.Answers).Personal();
             it.Property(c => c.Summary).Personal();

@@ -12,7 +12,7 @@ internal sealed partial class EmailQuestion() : OneFieldQuestion(new("email", Va
     protected override Reading Check(Question question, Fields typed, FormContext context) =>
         IsEmail(typed.Text()) ? new Reading.Accepted(typed) : Wrong(question, typed, context, "forms.wrong.email");
 
-    [GeneratedRegex(@"^[^\s@,;:<>""()\[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])\.?$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^[^\s@,;:<>""()\[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }
 

@@ -70,8 +70,8 @@ internal sealed class RatePage(BargateDb db, RatingTickets tickets, ServiceCatal
 
     async Task<bool> Load(string written)
     {
-        // The address is a secret, and what it shows belongs to one person.
-        (Response.Headers["Referrer-Policy"], Response.Headers.CacheControl) = ("no-referrer", "no-store");
+        // The address is a secret. The form's token keeps the page out of every cache.
+        Response.Headers["Referrer-Policy"] = "no-referrer";
         Ticket = written.Length <= 2000 ? tickets.Read(written) : null;
         if (Ticket is null) return false;
         var (about, moment) = (CaseId.From(Ticket.Case), Ticket.Moment);

@@ -40,7 +40,7 @@ static class PngFilter
         return width > 0 && height > 0 ? new(width, height) : null;
     }
 
-    static uint Crc(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data) => ~Add(Add(uint.MaxValue, type), data);
+    internal static uint Crc(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data) => ~Add(Add(uint.MaxValue, type), data);
 
     static uint Add(uint crc, ReadOnlySpan<byte> bytes)
     {

@@ -1,3 +1,4 @@
+using Bargate.Kernel.Storage;
 namespace Bargate.Records.Storage;
 
 internal static class RecordsTables
@@ -18,10 +19,10 @@ internal static class RecordsTables
             it.Property(p => p.Uprn).ValueGeneratedNever();
             it.Property(p => p.Lines).HasMaxLength(Property.LongestLines);
             it.Property(p => p.Street).HasMaxLength(Property.LongestStreet);
-            it.Property(p => p.StreetFolded).HasMaxLength(Property.LongestStreet);
-            it.Property(p => p.Postcode).HasMaxLength(8);
-            it.Property(p => p.SortKey).HasMaxLength(Property.LongestSortKey);
-            it.Property(p => p.Folded).HasMaxLength(Property.LongestFolded);
+            it.Property(p => p.StreetFolded).HasMaxLength(Property.LongestStreet).Folded();
+            it.Property(p => p.Postcode).HasMaxLength(8).Folded();
+            it.Property(p => p.SortKey).HasMaxLength(Property.LongestSortKey).Folded();
+            it.Property(p => p.Folded).HasMaxLength(Property.LongestFolded).Folded();
             it.Property(p => p.Ward).HasMaxLength(Property.LongestWard);
             it.HasIndex(p => p.Postcode);
             it.HasIndex(p => p.StreetFolded);
@@ -31,7 +32,7 @@ internal static class RecordsTables
         {
             it.ToTable("records_streets");
             it.HasKey(s => new { s.Folded, s.Ward });
-            it.Property(s => s.Folded).HasMaxLength(Property.LongestStreet);
+            it.Property(s => s.Folded).HasMaxLength(Property.LongestStreet).Folded();
             it.Property(s => s.Ward).HasMaxLength(Property.LongestWard);
             it.Property(s => s.Name).HasMaxLength(Property.LongestStreet);
         });

@@ -38,7 +38,8 @@ sealed class ErrorPage(CurrentOfficer officer, OfficerDirectory officers) : Page
         // Nobody asks for this page by its address.
         Status = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null ? 404 : Response.StatusCode;
         Response.StatusCode = Status;
-        Response.Headers.CacheControl = "no-store";
+        // As antiforgery writes them, which says so in the log when it finds others.
+        (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
     }
 
     /// <summary>Whom to ask for a permission, told to officers only.</summary>

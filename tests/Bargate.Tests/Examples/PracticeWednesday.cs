@@ -1,0 +1,7 @@
+namespace Bargate.Tests.Examples;
+
+/// <summary>A site with practice data on a Wednesday in the early afternoon, when officers are at work.</summary>
+public sealed class PracticeWednesday : PracticeSite
+{
+    public PracticeWednesday() => Clock.Set(new DateTimeOffset(2026, 11, 18, 14, 0, 0, TimeSpan.Zero));
+}
