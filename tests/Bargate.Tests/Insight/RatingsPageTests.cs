@@ -3,6 +3,7 @@ using Bargate.Insight;
 using Bargate.Kernel;
 using Bargate.Kernel.Sealing;
 using Bargate.Services.Contract;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Tests.Insight;
@@ -18,6 +19,8 @@ public sealed class RatingsPageTests(RatingsPageTests.RatedSite site) : IClassFi
             await InScope(async scope =>
             {
                 var (db, keys, now) = (scope.GetRequiredService<BargateDb>(), scope.GetRequiredService<KeyRing>(), Clock.GetUtcNow().UtcDateTime);
+                // These pages are about the ratings below alone.
+                await db.Write(() => db.Set<Rating>().ExecuteDeleteAsync());
                 void Add(string service, string team, RatingMoment moment, int score, string? comment, int daysAgo)
                 {
                     var rating = Rating.Of(new(service, 1, Guid.NewGuid(), moment), team, score, now.AddDays(-daysAgo));
