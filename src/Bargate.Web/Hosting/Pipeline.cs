@@ -15,6 +15,7 @@ static class Pipeline
         // Failures writes the log itself, with the reference that the visitor sees; what came from outside is no failure of ours.
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failures.Answer, SuppressDiagnosticsCallback = _ => true });
         app.UseMiddleware<TooLarge>();
+        app.Use(UnreadableText.Refuse);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
