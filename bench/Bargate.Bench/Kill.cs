@@ -55,7 +55,7 @@ static partial class Kill
 
     static async Task<Process> Start(string executable, int port)
     {
-        var start = new ProcessStartInfo(executable) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(executable, "--empty") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
         var server = Process.Start(start)!;
         server.OutputDataReceived += (_, _) => { };

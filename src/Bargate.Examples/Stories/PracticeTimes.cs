@@ -5,7 +5,8 @@ namespace Bargate.Examples.Stories;
 /// <summary>When people do things: officers in office hours on working days, residents from early morning to late evening. Never after now.</summary>
 sealed class PracticeTimes
 {
-    const int DeskFrom = (8 * 60) + 35, DeskTo = (16 * 60) + 50;
+    // When officers begin with a case; one thing leads to another, so the last of the day is done about six.
+    const int DeskFrom = (8 * 60) + 35, DeskTo = (15 * 60) + 50;
 
     // Residents by the hour: most after work.
     static readonly int[] HomeHours = [7, 8, 8, 9, 10, 11, 12, 12, 13, 14, 16, 17, 17, 18, 18, 19, 19, 20, 20, 21, 22];
@@ -42,7 +43,7 @@ sealed class PracticeTimes
     /// <summary>The time that was wanted where it comes after what was before; else some minutes later. What would be in the future has just happened.</summary>
     public DateTime After(DateTime before, DateTime wanted)
     {
-        var later = before.AddMinutes(random.Between(4, 50));
+        var later = before.AddMinutes(random.Between(3, 28));
         var at = wanted > before ? wanted : later;
         return IsPast(at) ? at : before + ((now - before) / 2);
     }
