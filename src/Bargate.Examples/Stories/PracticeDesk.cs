@@ -58,8 +58,8 @@ sealed partial class PracticeDesk : IDisposable
         // An outbox that knows no listeners writes events and no jobs.
         var outbox = new Outbox(db, new JobCatalogue([]), clock);
         audit = new Audit(db, clock);
-        // As if there were a mail server: what could not be sent then stands among the failed.
-        messages = ActivatorUtilities.CreateInstance<Messages>(scope, outbox, new EmailDelivery(null, HasServer: true), clock);
+        // As if there were a mail server: each message comes with the job that would send it, for those that could not be sent.
+        messages = ActivatorUtilities.CreateInstance<Messages>(scope, outbox, new EmailDelivery(Missing: null, HasServer: true), clock);
         work = ActivatorUtilities.CreateInstance<Casework>(scope, outbox, audit, clock);
         opening = ActivatorUtilities.CreateInstance<CaseOpening>(scope, outbox, audit, clock);
         mail = ActivatorUtilities.CreateInstance<CaseMail>(scope, messages, clock);

@@ -70,6 +70,17 @@ public sealed class FileQuestionTests(FormsSite site)
     }
 
     [Fact]
+    public async Task Each_file_that_is_refused_is_named()
+    {
+        using var resident = site.Visitor();
+        var page = await resident.Upload(await resident.Get($"{Url}/it"), "it", "upload", ("one.txt", [1]), ("two.jpg", []));
+        Assert.Equal(["one.txt must be one of these: JPG, PNG", "two.jpg is empty. Choose another."], page.Errors);
+        QuestionTypeContract.IsRefused(page, null);
+        Assert.Equal(2, page.Document.QuerySelectorAll(".govuk-error-message").Length);
+        Assert.Contains("it-error it-error-1", page.Document.QuerySelector("fieldset")!.GetAttribute("aria-describedby")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_files_than_asked_for_are_refused_and_one_can_be_taken_away_again()
     {
         using var resident = site.Visitor();

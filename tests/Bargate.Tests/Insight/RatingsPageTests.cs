@@ -1,6 +1,5 @@
 using System.Net;
 using Bargate.Insight;
-using Bargate.Insight.Storage;
 using Bargate.Kernel;
 using Bargate.Kernel.Sealing;
 using Bargate.Services.Contract;
@@ -20,8 +19,8 @@ public sealed class RatingsPageTests(RatingsPageTests.RatedSite site) : IClassFi
             await InScope(async scope =>
             {
                 var (db, keys, now) = (scope.GetRequiredService<BargateDb>(), scope.GetRequiredService<KeyRing>(), Clock.GetUtcNow().UtcDateTime);
-                // Those of the practice data are in the way of counting.
-                await db.Write(() => db.Ratings.ExecuteDeleteAsync());
+                // These pages are about the ratings below alone.
+                await db.Write(() => db.Set<Rating>().ExecuteDeleteAsync());
                 void Add(string service, string team, RatingMoment moment, int score, string? comment, int daysAgo)
                 {
                     var rating = Rating.Of(new(service, 1, Guid.NewGuid(), moment), team, score, now.AddDays(-daysAgo));
