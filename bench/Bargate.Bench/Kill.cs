@@ -22,7 +22,7 @@ static partial class Kill
             using var server = await Start(executable, port);
             using var stop = new CancellationTokenSource();
             var clients = Enumerable.Range(0, Clients).Select(_ => Submit(port, shown, stop.Token)).ToArray();
-            await Task.Delay(Random.Shared.Next(150, 900));
+            await Task.Delay(Random.Shared.Next(1500, 4000));
             server.Kill();
             await server.WaitForExitAsync();
             await stop.CancelAsync();
