@@ -30,6 +30,9 @@ public sealed class OfficerTests(BrowserSite site)
     {
         var page = hands.Page;
         await page.GotoAsync("/staff/cases");
+        await hands.Write(page.Locator("main input[name=find]"), reference);
+        await hands.Press(page.Locator("main form[role=search] button"));
+        await page.WaitForURLAsync("**find=**");
         await hands.Press(page.Locator($"main a[href='/staff/cases/{reference}']").First);
         await page.WaitForURLAsync($"**/staff/cases/{reference}");
         await hands.Press(page.Locator("main a[href*='/staff/cases/close/']").First);

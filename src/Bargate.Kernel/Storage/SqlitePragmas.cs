@@ -16,7 +16,8 @@ sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        if (connection is SqliteConnection) Set(connection);
+        // EF looks for the file by a connection that may only read; on a copy that is not in WAL yet, asking for WAL there would be a write.
+        if (connection is SqliteConnection && !connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase)) Set(connection);
     }
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

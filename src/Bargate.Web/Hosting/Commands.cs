@@ -7,7 +7,7 @@ static class Commands
 {
     public static async Task<int> Run(string[] args, BargateModule[] modules)
     {
-        Command[] all = [new("migrate", "migrate", Migrate), new("new-key", "new-key", (_, _, _) => Task.FromResult(0), Writes: false), .. modules.SelectMany(it => it.Commands)];
+        Command[] all = [new("migrate", "migrate", Migrate), new("new-key", "new-key", (_, _, _) => Task.FromResult(0), Writes: false), .. Backups.All, .. modules.SelectMany(it => it.Commands)];
         if (all.FirstOrDefault(it => it.Name == args[0]) is not { } command)
         {
             await Console.Error.WriteLineAsync($"There is no command '{args[0]}'. Commands:\n{string.Join('\n', all.Select(it => $"  bargate {it.Usage}"))}");
@@ -15,7 +15,7 @@ static class Commands
         }
         await using var app = SiteBuilder.Build([], modules, opensNothing: !command.Writes);
         using var held = command.Writes ? DatabaseLock.Take(app.Services.GetRequiredService<BargateDatabase>()) : null;
-        if (command.Name != "migrate" && command.Writes) await StartUp.CheckSchema(app, CancellationToken.None);
+        if (command.Name is not ("migrate" or "restore") && command.Writes) await StartUp.CheckSchema(app, CancellationToken.None);
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
         return await command.Run(app.Services, args[1..], stop.Token);
