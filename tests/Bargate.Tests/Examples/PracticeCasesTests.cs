@@ -133,6 +133,7 @@ public sealed class PracticeCasesTests(PracticeWednesday site) : IClassFixture<P
         var (latitude, longitude) = (await scope.GetRequiredService<PropertyRegister>().MeanOf(RoadClusters.Postcode))!.Value;
         var found = await scope.GetRequiredService<NearbyCases>().Find("road-problem", latitude, longitude, 50, "pothole", openOnly: true);
         Assert.InRange(found.Count, 3, 10);
+        Assert.Contains(found, it => it.Photo is not null);
         return 0;
     });
 
