@@ -123,7 +123,10 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
             "inspected" => Inspected(PracticeTimes.Earlier(began, times.LastDesk), kind, depth, place),
             _ => Scheduled(PracticeTimes.Earlier(began, times.LastDesk), kind, place),
         };
-        if (place is not null) Gather(story);
+        if (place is null) return story;
+        Gather(story);
+        if (story.Photos.Count == 0) story.Photos.Add(random.Pick(PracticePicture.Of(kind)));
+        if (stage != "received") story.Soon(it => it.Release());
         return story;
     }
 

@@ -133,6 +133,7 @@ public sealed class PracticeCasesTests(PracticeWednesday site) : IClassFixture<P
         var (latitude, longitude) = (await scope.GetRequiredService<PropertyRegister>().MeanOf(RoadClusters.Postcode))!.Value;
         var found = await scope.GetRequiredService<NearbyCases>().Find("road-problem", latitude, longitude, 50, "pothole", openOnly: true);
         Assert.InRange(found.Count, 3, 10);
+        Assert.Contains(found, it => it.Photo is not null);
         return 0;
     });
 
@@ -159,6 +160,25 @@ public sealed class PracticeCasesTests(PracticeWednesday site) : IClassFixture<P
             Assert.Equal(Told(await All<Case>()), Told(again));
         }
         finally { await other.DisposeAsync(); }
+    }
+
+    // Just after midnight, before anybody is at work, at the weekend, on a holiday, and when the clocks change.
+    [Theory]
+    [InlineData("2026-11-23T00:03:00Z")]
+    [InlineData("2026-11-23T08:50:00Z")]
+    [InlineData("2026-11-22T13:00:00Z")]
+    [InlineData("2026-12-25T10:00:00Z")]
+    [InlineData("2027-01-04T12:30:00Z")]
+    [InlineData("2027-03-28T00:59:00Z")]
+    [InlineData("2026-10-25T01:30:00Z")]
+    public void On_any_day_and_at_any_hour_the_stories_are_of_the_past(string at)
+    {
+        var now = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
+        var stories = PracticeCases.Stories(Council, site.Services.GetRequiredService<ServiceCatalogue>(), now).ToList();
+        Assert.InRange(stories.Count, 560, 660);
+        Assert.All(stories, it => Assert.True(it.SentAt < now, $"sent at {it.SentAt}"));
+        Assert.All(stories.SelectMany(it => it.Steps.Select(step => (it.SentAt, step.At))), it => Assert.InRange(it.At, it.SentAt, now));
+        Assert.Equal(stories.Count, stories.Select(it => (it.Service, it.Number)).Distinct().Count());
     }
 
     DateTime Now => site.Clock.GetUtcNow().UtcDateTime;
