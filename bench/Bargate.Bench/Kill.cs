@@ -22,7 +22,7 @@ static partial class Kill
             using var server = await Start(executable, port);
             using var stop = new CancellationTokenSource();
             var clients = Enumerable.Range(0, Clients).Select(_ => Submit(port, shown, stop.Token)).ToArray();
-            await Task.Delay(Random.Shared.Next(150, 900));
+            await Task.Delay(Random.Shared.Next(1500, 4000));
             server.Kill();
             await server.WaitForExitAsync();
             await stop.CancelAsync();
@@ -55,7 +55,7 @@ static partial class Kill
 
     static async Task<Process> Start(string executable, int port)
     {
-        var start = new ProcessStartInfo(executable) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(executable, "--empty") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
         var server = Process.Start(start)!;
         server.OutputDataReceived += (_, _) => { };

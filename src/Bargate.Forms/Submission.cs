@@ -30,7 +30,11 @@ internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening c
                 if (sent.Answers.Any(it => it.Files.Count > 0)) batch.Execute(FilesSql, Batch.AnyRows, opened.Id.Value, draft.Id);
                 return await batch.Save(writer, stop);
             }
-            catch (AlreadyExists) when (attempt < Attempts) { /* the reference, or the same draft sent twice at once */ }
+            catch (AlreadyExists) when (attempt < Attempts)
+            {
+                // The same draft sent twice at once, or a reference drawn before.
+                if (await CaseOpening.Find(db, draft.Id, stop) is not null) return false;
+            }
         }
     }
 

@@ -2,12 +2,8 @@ using Bargate.Examples;
 
 namespace Bargate.Tests;
 
-/// <summary>A site with practice data.</summary>
+/// <summary>A site with practice properties and officers, and no cases but those of the tests.</summary>
 public class PracticeSite : Site
 {
-    protected override Task Prepare() => InScope(async it =>
-    {
-        await PracticeData.Fill(it, CancellationToken.None);
-        return 0;
-    });
+    protected override Task Prepare() => InScope(it => PracticeData.FillPlaces(it, CancellationToken.None));
 }

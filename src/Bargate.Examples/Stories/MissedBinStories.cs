@@ -47,7 +47,7 @@ sealed class MissedBinStories(StoryKit kit, ServiceDefinition service)
         var closed = kit.DayBack(118);
         return ending switch
         {
-            (_, "duplicate") when told.Count > 0 => Repeat(),
+            (_, "duplicate") when told.Count > 9 => Repeat(),
             ("collected", _) => random.Chance(0.05) ? Twice(closed) : Collected(closed),
             (_, "no-access") => Refused(times.Working(closed, -2), ending.Reason, closed, checkedFirst: true),
             _ => Refused(Late(closed, 1, 0.08), ending.Reason, closed, checkedFirst: false),
@@ -68,7 +68,7 @@ sealed class MissedBinStories(StoryKit kit, ServiceDefinition service)
     {
         var story = Report(sent, reason);
         if (checkedFirst) Check(story, times.Working(sent, 1), promised: closed);
-        else if (random.Chance(0.8)) story.AtDesk(closed, it => it.Take());
+        else story.AtDesk(closed, it => it.Take());
         if (random.Chance(0.45)) Note(story, RefusedNotes);
         story.Soon(it => it.Move("not-returning", reason));
         kit.RateEnd(story, 0.26, RefusedOdds, Comments);
@@ -91,7 +91,7 @@ sealed class MissedBinStories(StoryKit kit, ServiceDefinition service)
     // A neighbour or another of the household tells us the same.
     Story Repeat()
     {
-        var (first, property) = random.Pick(told);
+        var (first, property) = random.Pick(told.FindAll(it => it.Story.SentOn < times.Working(times.LastDesk, -1)));
         var story = Report(first.SentOn.AddDays(1), "duplicate", property);
         story.AtDesk(times.Working(story.SentOn, 1), it => it.SameAs(first));
         return story;
@@ -104,8 +104,12 @@ sealed class MissedBinStories(StoryKit kit, ServiceDefinition service)
         if (stage == "received")
         {
             var open = Report(began, null);
-            if (dueIn < 1 && random.Chance(0.7)) open.AtDesk(PracticeTimes.Earlier(times.Working(began, 1), times.LastDesk), it => it.TakeFromLead());
-            if (dueIn < 0 || (dueIn == 0 && random.Chance(0.3))) Note(open, CheckNotes);
+            var next = times.Working(began, 1);
+            if (next <= times.LastDesk && random.Chance(0.7))
+            {
+                open.AtDesk(next, it => it.TakeFromLead());
+                if (dueIn < 0 || random.Chance(0.3)) Note(open, CheckNotes);
+            }
             if (random.Chance(0.12)) Add(open);
             return open;
         }

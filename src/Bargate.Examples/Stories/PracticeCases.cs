@@ -30,7 +30,8 @@ static class PracticeCases
         return left.Count == 0 ? made : $"{made}; no cases of {string.Join(" and ", left)}, whose form asks for what practice data does not answer";
     }
 
-    static IEnumerable<Story> Stories(Council council, ServiceCatalogue services, DateTime now)
+    /// <summary>Those of a day, numbered; nothing of them is saved yet.</summary>
+    public static IEnumerable<Story> Stories(Council council, ServiceCatalogue services, DateTime now)
     {
         IReadOnlyList<Story> Numbered(IEnumerable<Story> stories)
         {

@@ -74,7 +74,7 @@ sealed partial class PracticeDesk
     /// <summary>Lets everybody see the first photo.</summary>
     public void Release()
     {
-        if (photos.Count == 0 || opened.Service.Case.Public is null) return;
+        if (photos.Count == 0 || photos[0].ReleasedAt is not null || opened.Service.Case.Public is null) return;
         photos[0].ReleasedAt = clock.Time;
         Act(me => audit.Record(me, "photo-released", opened.Case.Id.Value));
     }

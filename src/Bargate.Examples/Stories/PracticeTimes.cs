@@ -5,7 +5,8 @@ namespace Bargate.Examples.Stories;
 /// <summary>When people do things: officers in office hours on working days, residents from early morning to late evening. Never after now.</summary>
 sealed class PracticeTimes
 {
-    const int DeskFrom = (8 * 60) + 35, DeskTo = (16 * 60) + 50;
+    // When officers begin with a case; one thing leads to another, so the last of the day is done about six.
+    const int DeskFrom = (8 * 60) + 35, DeskTo = (15 * 60) + 50;
 
     // Residents by the hour: most after work.
     static readonly int[] HomeHours = [7, 8, 8, 9, 10, 11, 12, 12, 13, 14, 16, 17, 17, 18, 18, 19, 19, 20, 20, 21, 22];
@@ -35,26 +36,26 @@ sealed class PracticeTimes
 
     public static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
-    public DateTime AtDesk(DateOnly day) => At(day, random.Between(DeskFrom, DeskTo));
+    public DateTime AtDesk(DateOnly day) => At(day, random.Between(DeskFrom, DeskTo), DeskFrom, DeskTo);
 
-    public DateTime AtHome(DateOnly day) => At(day, (random.Pick(HomeHours) * 60) + random.Below(60));
+    public DateTime AtHome(DateOnly day) => At(day, (random.Pick(HomeHours) * 60) + random.Below(60), HomeHours[0] * 60, (HomeHours[^1] + 1) * 60);
 
     /// <summary>The time that was wanted where it comes after what was before; else some minutes later. What would be in the future has just happened.</summary>
     public DateTime After(DateTime before, DateTime wanted)
     {
-        var later = before.AddMinutes(random.Between(4, 50));
+        var later = before.AddMinutes(random.Between(3, 28));
         var at = wanted > before ? wanted : later;
         return IsPast(at) ? at : before + ((now - before) / 2);
     }
 
     public bool IsPast(DateTime at) => at < now.AddMinutes(-1);
 
-    // Of today only the part that is over can be told of: the times of the day are pressed into it.
-    DateTime At(DateOnly day, int minute)
+    // Of today only the part that is over can be told of: its times are pressed into that.
+    DateTime At(DateOnly day, int minute, int from, int to)
     {
-        var at = council.Time.ToUtc(day.ToDateTime(TimeOnly.MinValue).AddMinutes(minute).AddSeconds(random.Below(60)));
-        if (day < Today || IsPast(at)) return at;
-        var morning = council.Time.ToUtc(day.ToDateTime(TimeOnly.MinValue));
-        return morning + ((now - morning) * ((minute - 300) / 1200.0));
+        var over = council.Time.ToLocal(now).TimeOfDay.TotalMinutes;
+        var pressed = day < Today || over > to ? minute : over > from ? from + (0.9 * (minute - from) * (over - from) / (to - from)) : 0.9 * over * (minute - from) / (to - from);
+        var at = council.Time.ToUtc(day.ToDateTime(TimeOnly.MinValue).AddMinutes(pressed).AddSeconds(random.Below(30)));
+        return at < now ? at : now.AddSeconds(-1);
     }
 }

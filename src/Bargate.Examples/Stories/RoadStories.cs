@@ -53,7 +53,7 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
         var closed = kit.DayBack(100);
         return ending switch
         {
-            (_, "duplicate") when told.Count > 0 => Again(random.Pick(told)),
+            (_, "duplicate") when told.Count > 9 => Again(random.Pick(told.FindAll(it => it.Story.SentOn < times.Working(times.LastDesk, -1)))),
             ("done", _) => random.Chance(0.05) ? Twice(closed) : Repaired(closed),
             _ => Refused(closed, ending.Reason),
         };
@@ -105,7 +105,7 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
     {
         var sent = first.Story.SentOn.AddDays(1);
         var story = Report(sent, first.Kind, null, first.Place, isFirst: false);
-        return story.AtDesk(PracticeTimes.Earlier(times.Working(sent, 1), times.LastDesk), it => it.SameAs(first.Story));
+        return story.AtDesk(times.Working(sent, 1), it => it.SameAs(first.Story));
     }
 
     Story Repeat(int which) => Again(told.Last(it => it.Story.SentOn < times.Working(times.LastDesk, -1 - which)));
@@ -123,16 +123,23 @@ sealed class RoadStories(StoryKit kit, ServiceDefinition service)
             "inspected" => Inspected(PracticeTimes.Earlier(began, times.LastDesk), kind, depth, place),
             _ => Scheduled(PracticeTimes.Earlier(began, times.LastDesk), kind, place),
         };
-        if (place is not null) Gather(story);
+        if (place is null) return story;
+        Gather(story);
+        if (story.Photos.Count == 0) story.Photos.Add(random.Pick(PracticePicture.Of(kind)));
+        if (stage != "received") story.Soon(it => it.Release());
         return story;
     }
 
     Story Received(DateOnly sent, int dueIn, string kind, string? depth, RoadPlace? place)
     {
         var story = Report(sent, kind, depth, place);
-        if (dueIn < 3 && random.Chance(0.6)) story.AtDesk(PracticeTimes.Earlier(times.Working(sent, 1), times.LastDesk), it => it.TakeFromLead());
-        if (dueIn < 0) Note(story, ["Inspector is ill this week. Asked the other team to look at it on their way."], Deep);
-        if (kind == "flooding" && dueIn == 1) story.Soon(it => it.Give("highways", "The gully is clear. The road itself has sunk, so the water stands."));
+        var next = times.Working(sent, 1);
+        if (next <= times.LastDesk)
+        {
+            if (random.Chance(0.6)) story.AtDesk(next, it => it.TakeFromLead());
+            if (dueIn < 0) story.AtDesk(next, it => it.Note("Inspector is ill this week. Asked the other team to look at it on their way."));
+            if (kind == "flooding" && dueIn == 1) story.AtDesk(next, it => it.Give("highways", "The gully is clear. The road itself has sunk, so the water stands."));
+        }
         if (random.Chance(0.15) && story.Who is not null)
         {
             var text = kit.Say(Added);
