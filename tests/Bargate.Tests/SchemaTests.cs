@@ -16,8 +16,7 @@ public sealed class SchemaTests
     public async Task Migrations_create_exactly_the_columns_keys_and_indexes_of_the_model()
     {
         var modelled = await Made(db => db.Database.EnsureCreatedAsync());
-        // A collation is PostgreSQL's alone and written only in migrations; the next test looks at it.
-        var migrated = (await Made(db => DatabaseSetUp.Migrate(db))).Select(it => it.Replace(ByBytes, "", StringComparison.Ordinal)).ToList();
+        var migrated = await Made(db => DatabaseSetUp.Migrate(db));
         Assert.True(modelled.Count > 100);
         Assert.True(modelled.SequenceEqual(migrated), $"""
             The model has, and no migration makes:
