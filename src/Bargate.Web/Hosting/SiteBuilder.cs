@@ -18,9 +18,7 @@ static class SiteBuilder
     public static WebApplication Build(string[] args, BargateModule[] modules, Action<WebApplicationBuilder>? configure = null, bool opensNothing = false)
     {
         var empty = args.Contains("--empty");
-        // The name finds this assembly's static assets, also when a test runner is the process.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(it => it != "--empty")], ApplicationName = typeof(SiteBuilder).Assembly.GetName().Name });
-        builder.Configuration.AddEnvironmentVariables("BARGATE_");
+        var builder = Begin([.. args.Where(it => it != "--empty")]);
         builder.WebHost.UseStaticWebAssets().ConfigureKestrel(it => it.AddServerHeader = false);
         if (builder.Environment.IsProduction()) builder.Logging.ClearProviders().AddJsonConsole(it => it.UseUtcTimestamp = true);
         var settings = HostSettings.Read(builder.Configuration, builder.Environment, empty, opensNothing);
@@ -38,6 +36,21 @@ static class SiteBuilder
     static void AddCouncil(IServiceCollection services, HostSettings settings, BargateModule[] modules)
     {
         var faults = new Faults();
+    /// <summary>The settings, from the weakest to the strongest: `appsettings*.json`, the environment, the environment with our prefix, the command line.</summary>
+    public static WebApplicationBuilder Begin(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // The name finds this assembly's static assets, also when a test runner is the process.
+            ApplicationName = typeof(SiteBuilder).Assembly.GetName().Name,
+            // Started from any folder, the program keeps to the settings beside it; without them the log would say too much.
+            ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddEnvironmentVariables("BARGATE_").AddCommandLine(args);
+        return builder;
+    }
+
         var council = Council.Load(settings.CouncilFolder, faults);
         var words = WordsReader.Load([.. modules.Select(it => it.GetType().Assembly), typeof(SiteBuilder).Assembly], council, faults);
         services.AddSingleton(settings).AddSingleton(council).AddSingleton(words).AddSingleton(new CouncilFaults([.. faults]));
