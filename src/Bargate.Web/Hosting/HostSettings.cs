@@ -76,6 +76,3 @@ sealed record HostSettings
         return AppContext.BaseDirectory;
     }
 }
-
-/// <summary>The machine is not set up; the message is for whoever runs it.</summary>
-sealed class SetUpFault(string message) : Exception(message);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Files;
 using Bargate.Kernel.Storage;
 using Bargate.Kernel.Yaml;
 using Bargate.Ui;
@@ -28,14 +29,13 @@ static class SiteBuilder
         foreach (var module in modules) module.AddServices(builder.Services, builder.Configuration);
         configure?.Invoke(builder);
         var app = builder.Build();
+        // Made now, so that a faulty Files:Clamd stops the start and not the first upload.
+        app.Services.GetRequiredService<VirusScanner>();
         Pipeline.Use(app, modules);
         Telemetry.Start(app);
         return app;
     }
 
-    static void AddCouncil(IServiceCollection services, HostSettings settings, BargateModule[] modules)
-    {
-        var faults = new Faults();
     /// <summary>The settings, from the weakest to the strongest: `appsettings*.json`, the environment, the environment with our prefix, the command line.</summary>
     public static WebApplicationBuilder Begin(string[] args)
     {
@@ -51,6 +51,9 @@ static class SiteBuilder
         return builder;
     }
 
+    static void AddCouncil(IServiceCollection services, HostSettings settings, BargateModule[] modules)
+    {
+        var faults = new Faults();
         var council = Council.Load(settings.CouncilFolder, faults);
         var words = WordsReader.Load([.. modules.Select(it => it.GetType().Assembly), typeof(SiteBuilder).Assembly], council, faults);
         services.AddSingleton(settings).AddSingleton(council).AddSingleton(words).AddSingleton(new CouncilFaults([.. faults]));
