@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Bargate.Services.Contract;
 using Bargate.Tests.Services;
 using Bargate.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Bargate.Tests.Host;
 
@@ -11,6 +13,7 @@ namespace Bargate.Tests.Host;
 public sealed class ProductionStartTests : IAsyncLifetime
 {
     readonly TestDatabase database = new();
+    readonly Lines log = new();
     readonly string key = HostSettings.NewKey();
     string connection = "";
 
@@ -49,11 +52,27 @@ public sealed class ProductionStartTests : IAsyncLifetime
         Assert.Equal(["Highways", "Resident services", "Street cleaning", "Waste and recycling"], catalogue.Teams.Select(it => it.Name).Order(StringComparer.Ordinal));
         Assert.Contains(catalogue.Replies, it => it.Id == "thank-you");
         Assert.NotEmpty(catalogue.Faults);
+        Assert.All(catalogue.Faults, it => Assert.Contains(it.ToString(), log.Said));
         await site.StopAsync();
     }
 
     WebApplication Build(string environment) => SiteBuilder.Build(
-        [$"--environment={environment}", "--urls=http://127.0.0.1:0", "--empty", $"--Data={database.Folder}", $"--ConnectionStrings:Bargate={connection}", $"--Council={Folder}", $"--MasterKey={key}", "--Logging:LogLevel:Default=None"], Site.Modules);
+        [$"--environment={environment}", "--urls=http://127.0.0.1:0", "--empty", $"--Data={database.Folder}", $"--ConnectionStrings:Bargate={connection}", $"--Council={Folder}", $"--MasterKey={key}", "--Logging:LogLevel:Default=Error"], Site.Modules, it => it.Logging.ClearProviders().AddProvider(log));
 
     public async Task DisposeAsync() => await database.DisposeAsync();
+
+    sealed class Lines : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Said { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Said.Enqueue(formatter(state, exception));
+
+        public void Dispose() { }
+    }
 }
