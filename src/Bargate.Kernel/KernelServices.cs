@@ -6,6 +6,8 @@ using Bargate.Kernel.Jobs;
 using Bargate.Kernel.Sealing;
 using Bargate.Kernel.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +35,7 @@ public static class KernelServices
         {
             options.XmlRepository = new DataProtectionKeys(it.GetRequiredService<IServiceScopeFactory>());
             options.XmlEncryptor = new MasterKeyXmlEncryptor(master);
+            options.AuthenticatedEncryptorConfiguration = new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM };
         }));
         return services;
     }
