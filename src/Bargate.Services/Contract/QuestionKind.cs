@@ -15,6 +15,8 @@ public enum ValueKind
     Map,
     /// <summary>A list that is not of options (files).</summary>
     List,
+    /// <summary>The items of a repeatable group; <see cref="QuestionKind.Members"/> are what each of them holds.</summary>
+    Items,
 }
 
 /// <summary>A type that a question may have, as the service files need to know it. Forms registers one for each of its question types.</summary>

@@ -8,7 +8,8 @@ namespace Bargate.Services.Expressions;
 internal sealed record Scope(IReadOnlyDictionary<string, Subject> Known, IReadOnlySet<string> Later);
 
 /// <summary>What a condition needs to know of a question.</summary>
-internal sealed record Subject(QuestionKind Kind, IReadOnlyList<string> Options)
+/// <param name="Items">What each item of a repeatable group holds.</param>
+internal sealed record Subject(QuestionKind Kind, IReadOnlyList<string> Options, IReadOnlyDictionary<string, Subject>? Items = null)
 {
     public static Subject Of(Question question, QuestionKind kind) => new(kind, [.. question.Options.Select(it => it.Id)]);
 }
