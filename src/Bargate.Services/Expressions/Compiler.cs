@@ -19,6 +19,14 @@ internal static class Compiler
         return new Condition(source, node.Names().Select(n => n.Question).ToHashSet(), (a, t, d) => truth(a, t, d) == true, node);
     }
 
+    /// <summary>The same for a value: a faulty one is never known.</summary>
+    public static Formula Formula(string source, Node? node)
+    {
+        if (node is null) return new Formula(source, new HashSet<string>(), (_, _, _) => null);
+        var read = ReadOf(node);
+        return new Formula(source, node.Names().Select(n => n.Question).ToHashSet(), (a, t, d) => read(a, t, d), node);
+    }
+
     static Truth Of(Node node)
     {
         switch (node)

@@ -10,5 +10,15 @@ internal sealed record Scope(IReadOnlyDictionary<string, Subject> Known, IReadOn
 /// <summary>What a condition needs to know of a question.</summary>
 internal sealed record Subject(QuestionKind Kind, IReadOnlyList<string> Options)
 {
+    /// <summary>What a repeatable group asks of each item; null for every other question.</summary>
+    public ItemRules? Items { get; init; }
+
+    /// <summary>A repeatable group: its members are what each of its items holds.</summary>
+    public static Subject Of(ItemRules rules, IReadOnlyDictionary<string, QuestionKind> kinds) =>
+        new(new(Question.GroupType, ValueKind.Items, [])
+        {
+            Members = rules.Questions.Where(it => kinds.ContainsKey(it.Type)).DistinctBy(it => it.Id).ToDictionary(it => it.Id, it => kinds[it.Type].Value),
+        }, []) { Items = rules };
+
     public static Subject Of(Question question, QuestionKind kind) => new(kind, [.. question.Options.Select(it => it.Id)]);
 }

@@ -7,7 +7,7 @@ namespace Bargate.Services.Expressions;
 /// <summary>What a part of a condition is. <paramref name="Options"/> is null where any text may stand.</summary>
 internal sealed record Kind(ValueKind Is, IReadOnlyList<string>? Options = null, string? Question = null)
 {
-    public bool IsMany => Is is ValueKind.Choices or ValueKind.List;
+    public bool IsMany => Is is ValueKind.Choices or ValueKind.List or ValueKind.Items;
 
     public string Words => Is switch
     {
@@ -18,6 +18,7 @@ internal sealed record Kind(ValueKind Is, IReadOnlyList<string>? Options = null,
         ValueKind.Choice => "one option",
         ValueKind.Choices => "several options",
         ValueKind.Map => "an answer of several parts",
+        ValueKind.Items => "a repeatable group",
         _ => "a list",
     };
 }
@@ -31,6 +32,15 @@ internal sealed class Typing(Scope scope)
     {
         var typing = new Typing(scope);
         typing.Truth(condition);
+        return typing.faults;
+    }
+
+    /// <summary>The same for a value of one kind; null takes any.</summary>
+    public static IReadOnlyList<ExpressionFault> CheckValue(Node value, Scope scope, ValueKind? expected)
+    {
+        var typing = new Typing(scope);
+        if (typing.Of(value) is { } kind && expected is { } wanted && Plain(kind.Is) != Plain(wanted))
+            typing.Fault(value, $"'{value.Print()}' is {kind.Words}, not {new Kind(wanted).Words}", "Work out the kind of value that the type says");
         return typing.faults;
     }
 
