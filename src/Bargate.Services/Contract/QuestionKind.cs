@@ -27,6 +27,9 @@ public sealed record QuestionKind(string Name, ValueKind Value, IReadOnlyList<st
 
     public bool TakesOptions => Value is ValueKind.Choice or ValueKind.Choices;
 
+    /// <summary>The setting that names a file of the council's `places/`, without .csv; null when none does.</summary>
+    public string? PlacesSetting { get; init; }
+
     /// <summary>Settings that hold a date, such as the earliest one: `today`, `today - 3 working days`, `2026-01-31`.</summary>
     public IReadOnlyList<string> DateSettings => Value == ValueKind.Date ? ["min", "max"] : [];
 }

@@ -179,11 +179,12 @@ internal sealed partial class Typing(Scope scope)
         }
         if (subject.Items?.GetValueOrDefault(name.Member) is { } part) return new Kind(part.Kind.Value, part.Kind.TakesOptions ? part.Options : null, name.Print());
         if (kind.Members.TryGetValue(name.Member, out var member)) return new Kind(member);
-        Fault(name, $"'{name.Question}' has no part '{name.Member}'", kind.Members.Count == 0 ? $"Write {name.Question} alone" : Nearest.Suggest(name.Member, kind.Members.Keys));
+        var parts = subject.Items?.Keys ?? kind.Members.Keys;
+        Fault(name, $"'{name.Question}' has no part '{name.Member}'", parts.Any() ? Nearest.Suggest(name.Member, parts) : $"Write {name.Question} alone");
         return null;
     }
 
-    static ValueKind Plain(ValueKind kind) => kind == ValueKind.Choice ? ValueKind.Text : kind;
+    internal static ValueKind Plain(ValueKind kind) => kind == ValueKind.Choice ? ValueKind.Text : kind;
 
     static bool Ordered(Kind kind) => kind.Is is ValueKind.Number or ValueKind.Date;
 

@@ -26,10 +26,12 @@ internal sealed class Conditions(Places places, Faults faults)
         var found = (IReadOnlyList<ExpressionFault>)[];
         var kind = tree is null ? null : Typing.KindOf(tree, scope, out found);
         foreach (var wrong in found) Add(written, wrong);
-        if (kind is not null && gives is { } wanted && kind.Is != wanted)
+        if (kind is not null && gives is { } wanted && Typing.Plain(kind.Is) != Typing.Plain(wanted))
             faults.Add(written.At, $"This gives {kind.Words}, not {new Kind(wanted).Words}", wanted == ValueKind.Number ? "Write a sum such as count(items) * 1500; money is in pence" : "Correct it, or its type");
         return places.Put(Compiler.Formula(written.Text, kind is null ? null : tree), written.At);
     }
+
+    public Formula Amount(MapReader map, string key, Scope scope) => Formula(map, key, scope, ValueKind.Number);
 
     Condition Of(YamlScalar written, Scope scope)
     {
