@@ -16,7 +16,7 @@ internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadO
         var files = Names(folder, "services").Where(name => !name.EndsWith(".walks", StringComparison.Ordinal)).ToList();
         var (file, read) = SharedFile.From(folder, SharedFile.Teams, (node, found) => TeamsReader.Read(node, files, found), faults);
         var teams = file.Text is null && published is { Count: > 0 } ? published : read ?? [];
-        var around = Surroundings.Of(kinds, teams, languages);
+        var around = Surroundings.Of(kinds, teams, languages) with { Places = Names(folder, "places", "*.csv") };
         var replies = Names(folder, "replies").Select(id => SharedFile.From(folder, $"{SharedFile.Replies}{id}.yaml", (node, found) => RepliesReader.Read(id, node, files, around, found), faults)).ToList();
         if (!Directory.Exists(Path.Combine(folder, "services")))
             faults.Add(new Position("services", 1, 1), "There is no folder `services`", "Name the council's folder, such as councils/southampton");
@@ -63,10 +63,10 @@ internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadO
                 faults.Add(later.Read!.Places.Case, $"The services '{same.First().Id}' and '{later.Id}' both write references with {same.Key}", "Give one of them other letters");
     }
 
-    static List<string> Names(string folder, string kind)
+    static List<string> Names(string folder, string kind, string pattern = "*.yaml")
     {
         var path = Path.Combine(folder, kind);
         if (!Directory.Exists(path)) return [];
-        return [.. Directory.GetFiles(path, "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        return [.. Directory.GetFiles(path, pattern).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
     }
 }
