@@ -23,11 +23,18 @@ internal sealed class Form(ServiceVersion version, OpenDraft? draft, Journey jou
 
     public string Url(string page = "") => page.Length == 0 ? $"/services/{version.Service}" : $"/services/{version.Service}/{page}";
 
+    /// <summary>What is to be paid, in pence; null for nothing.</summary>
+    public long? Fee => Service.Fee?.Of(journey.Answers, context.Today, context.Council.WorkingDays);
+
+    /// <summary>Whether a page may be opened now: it is the next one, or was answered before and still counts.</summary>
+    public bool IsOpen(string page) => journey.FirstUnanswered?.PageId == page
+        || journey.Page(page).Any(it => draft?.Answers.Accepted.ContainsKey(it.Id) == true);
+
     /// <summary>Where a visitor belongs who asks for a page that is not theirs yet.</summary>
     public string NextUrl() =>
         draft is null ? Url()
         : journey.Exit is { } exit ? Url($"exit/{exit.Id}")
-        : journey.FirstUnanswered is { } question ? Url(question.Id)
+        : journey.FirstUnanswered is { } question ? Url(question.PageId)
         : Url("check");
 }
 
@@ -58,7 +65,11 @@ internal sealed class FormDoor(ServiceCatalogue catalogue, DraftStore drafts, Qu
         var values = new Dictionary<string, Value>(StringComparer.Ordinal);
         if (answers is null) return values;
         foreach (var question in service.Questions)
-            if (answers.Accepted.TryGetValue(question.Id, out var fields)) values[question.Id] = types[question].ValueOf(question, fields);
+            if (answers.Accepted.TryGetValue(question.Id, out var fields))
+                values[question.Id] = question.Items is { } rules ? Items(rules, answers.ItemsOf(question.Id)) : types[question].ValueOf(question, fields);
         return values;
     }
+
+    Value.List Items(ItemRules rules, IReadOnlyList<IReadOnlyDictionary<string, Fields>> items) =>
+        new([.. items.Select(item => new Value.Map(rules.Questions.Where(it => item.ContainsKey(it.Id)).ToDictionary(it => it.Id, it => types[it].ValueOf(it, item[it.Id]))))]);
 }

@@ -19,6 +19,7 @@ public sealed class ServicesModule : BargateModule
         .AddScoped(it => new Publication(
             it.GetRequiredService<BargateDb>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<TimeProvider>()))
         .AddSingleton<RatingTickets>()
+        .AddSingleton<AssetLists>()
         .AddHostedService<FollowPublications>();
 
     public override IEnumerable<Command> Commands =>

@@ -22,6 +22,8 @@ internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadO
             faults.Add(new Position("services", 1, 1), "There is no folder `services`", "Name the council's folder, such as councils/southampton");
         var services = files.Select(id => Service(folder, id, around, faults)).ToList();
         Prefixes(services, faults);
+        foreach (var list in services.SelectMany(it => it.Read?.Definition.Questions ?? []).Select(it => it.SettingText("assets")).OfType<string>().Distinct())
+            AssetFile.Read(folder, list, faults);
         return new CouncilFolder(services, teams, [.. replies.Select(it => it.Read).OfType<SavedReply>()], [file, .. replies.Select(it => it.File)]);
     }
 

@@ -42,6 +42,6 @@ internal sealed class OnBehalfPage(ServiceCatalogue catalogue, DraftStore drafts
         var (draft, cookie) = drafts.Begin(chosen!.Number, council.Language, officer.Id, channel, consent: true);
         await drafts.Insert(draft, cookie, chosen.Service, HttpContext.RequestAborted);
         cookie.Write(Response, chosen.Service);
-        return Redirect($"/services/{chosen.Service}/{chosen.Definition.Questions[0].Id}");
+        return Redirect($"/services/{chosen.Service}/{chosen.Definition.FirstPage}");
     }
 }
