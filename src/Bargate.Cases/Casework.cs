@@ -85,7 +85,7 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
         // As long again as the next stage is given, from today.
         var next = late.Service.Case.Stages.SkipWhile(stage => stage.Id != it.Stage).Skip(1).FirstOrDefault(stage => stage.Target is not null);
         var expected = council.WorkingDays.AddWorkingDays(today, Math.Max(1, next?.Target ?? 1));
-        var text = words.In(it.Language).Format("cases.entry.overdue", ("due", council.Time.Date(it.DueOn!.Value)), ("expected", council.Time.Date(expected)));
+        var text = words.In(it.Language).Format("cases.entry.overdue", ("due", council.Time.In(it.Language).Date(it.DueOn!.Value)), ("expected", council.Time.In(it.Language).Date(expected)));
         var entry = Add(late.Service.Case.Overdue.TellResident
             ? Entry.Of(it, EntryKind.Overdue, Actor.System, text, late.Key, now)
             : Entry.Hidden(it, EntryKind.Overdue, Actor.System, text, late.Key, now));
