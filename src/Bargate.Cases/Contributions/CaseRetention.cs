@@ -30,6 +30,7 @@ internal sealed class CaseRetention(BargateDb db, KeyRing keys, FileStore files,
             it.Dispose(now);
             db.RemoveRange(blobs);
             db.RemoveRange(followers);
+            db.RemoveRange(await db.TaskTicks.Where(tick => tick.Case == id).ToListAsync(stop));
             db.RemoveRange(await db.TrackingLinks.Where(link => link.Case == id).ToListAsync(stop));
             audit.Record(Actor.System, "case-disposed", one.Id);
             await db.SaveChangesAsync(stop);
