@@ -15,7 +15,7 @@ public sealed class ServicesModule : BargateModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(it => new ServiceCatalogue(
-            it.GetRequiredService<IServiceScopeFactory>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<ILogger<ServiceCatalogue>>()))
+            it.GetRequiredService<IServiceScopeFactory>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<TimeProvider>(), it.GetRequiredService<ILogger<ServiceCatalogue>>()))
         .AddScoped(it => new Publication(
             it.GetRequiredService<BargateDb>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<TimeProvider>()))
         .AddSingleton<RatingTickets>()
@@ -25,6 +25,6 @@ public sealed class ServicesModule : BargateModule
     public override IEnumerable<Command> Commands =>
     [
         new("publish", "publish", PublishCommand.Run),
-        new("services", CheckCommand.Usage, CheckCommand.Run, Writes: false, Alone: true),
+        new("services", ServicesCommand.Usage, ServicesCommand.Run, Writes: false, Alone: true),
     ];
 }

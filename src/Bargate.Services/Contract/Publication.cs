@@ -2,6 +2,7 @@ using Bargate.Kernel.Councils;
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Loading;
 using Bargate.Services.Storage;
+using Bargate.Services.Walks;
 
 namespace Bargate.Services.Contract;
 
@@ -27,7 +28,7 @@ public sealed class Publication
     public async Task<Published> Publish(string by, CancellationToken stop = default)
     {
         var faults = new Faults();
-        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, faults, catalogue.Teams);
+        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, faults, catalogue.Teams, new WalkDay(council.Time.Today(clock), council.WorkingDays));
         for (var attempt = 1; ; attempt++)
         {
             var (rows, files) = (await Services(folder, by, stop), await Files(folder, by, stop));

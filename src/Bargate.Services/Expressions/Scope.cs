@@ -8,17 +8,14 @@ namespace Bargate.Services.Expressions;
 internal sealed record Scope(IReadOnlyDictionary<string, Subject> Known, IReadOnlySet<string> Later);
 
 /// <summary>What a condition needs to know of a question.</summary>
-internal sealed record Subject(QuestionKind Kind, IReadOnlyList<string> Options)
+/// <param name="Items">What each item of a repeatable group holds; null for every other question.</param>
+internal sealed record Subject(QuestionKind Kind, IReadOnlyList<string> Options, IReadOnlyDictionary<string, Subject>? Items = null)
 {
-    /// <summary>What a repeatable group asks of each item; null for every other question.</summary>
-    public ItemRules? Items { get; init; }
+    static readonly QuestionKind Group = new(Question.GroupType, ValueKind.Items, []);
 
-    /// <summary>A repeatable group: its members are what each of its items holds.</summary>
-    public static Subject Of(ItemRules rules, IReadOnlyDictionary<string, QuestionKind> kinds) =>
-        new(new(Question.GroupType, ValueKind.Items, [])
-        {
-            Members = rules.Questions.Where(it => kinds.ContainsKey(it.Type)).DistinctBy(it => it.Id).ToDictionary(it => it.Id, it => kinds[it.Type].Value),
-        }, []) { Items = rules };
+    /// <summary>A repeatable group.</summary>
+    public static Subject Of(ItemRules rules, IReadOnlyDictionary<string, QuestionKind> kinds) => new(Group, [],
+        rules.Questions.Where(it => kinds.ContainsKey(it.Type)).DistinctBy(it => it.Id).ToDictionary(it => it.Id, it => Of(it, kinds[it.Type])));
 
     public static Subject Of(Question question, QuestionKind kind) => new(kind, [.. question.Options.Select(it => it.Id)]);
 }

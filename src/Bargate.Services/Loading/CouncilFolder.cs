@@ -1,17 +1,19 @@
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Checks;
 using Bargate.Services.Contract;
+using Bargate.Services.Walks;
 
 namespace Bargate.Services.Loading;
 
 /// <summary>A service file of the folder; <see cref="Read"/> is null, and the file is not published, when it has a fault.</summary>
-internal sealed record ServiceFile(string Id, ServiceSource? Source, ReadService? Read);
+internal sealed record ServiceFile(string Id, ServiceSource? Source, ReadService? Read, IReadOnlyList<Walk> Walks);
 
 /// <summary>The part of a council's folder that this module reads.</summary>
 internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadOnlyList<Team> Teams, IReadOnlyList<SavedReply> Replies, IReadOnlyList<SharedFile> Shared)
 {
     /// <param name="published">The teams that are published: services are checked against them while teams.yaml has a fault.</param>
-    public static CouncilFolder Read(string folder, IEnumerable<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published = null)
+    /// <param name="walked">The day on which the services' walks are walked; null does not walk them.</param>
+    public static CouncilFolder Read(string folder, IEnumerable<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published = null, WalkDay? walked = null)
     {
         var files = Names(folder, "services").Where(name => !name.EndsWith(".walks", StringComparison.Ordinal)).ToList();
         var (file, read) = SharedFile.From(folder, SharedFile.Teams, (node, found) => TeamsReader.Read(node, files, found), faults);
@@ -20,21 +22,35 @@ internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadO
         var replies = Names(folder, "replies").Select(id => SharedFile.From(folder, $"{SharedFile.Replies}{id}.yaml", (node, found) => RepliesReader.Read(id, node, files, around, found), faults)).ToList();
         if (!Directory.Exists(Path.Combine(folder, "services")))
             faults.Add(new Position("services", 1, 1), "There is no folder `services`", "Name the council's folder, such as councils/southampton");
-        var services = files.Select(id => Service(folder, id, around, faults)).ToList();
+        var services = files.Select(id => Service(folder, id, around, walked, faults)).ToList();
         Prefixes(services, faults);
         foreach (var list in services.SelectMany(it => it.Read?.Definition.Questions ?? []).Select(it => it.SettingText("assets")).OfType<string>().Distinct())
             AssetFile.Read(folder, list, faults);
         return new CouncilFolder(services, teams, [.. replies.Select(it => it.Read).OfType<SavedReply>()], [file, .. replies.Select(it => it.File)]);
     }
 
-    static ServiceFile Service(string folder, string id, Surroundings around, Faults all)
+    static ServiceFile Service(string folder, string id, Surroundings around, WalkDay? walked, Faults all)
     {
         var faults = new Faults();
         var source = SourceOf(folder, id, faults);
         var read = source is null ? null : ServiceReader.Read(source, around, faults);
         if (read is not null) ServiceChecks.Run(read, faults);
+        var walks = walked is null ? [] : Walks(folder, id, faults);
+        // A walk through a service that has a fault would only say the same again.
+        if (walked is not null && read is not null && faults.Count == 0) WalkChecks.Run(read, walks, walked, faults);
         all.AddRange(faults);
-        return new ServiceFile(id, source, faults.Count == 0 ? read : null);
+        return new ServiceFile(id, source, faults.Count == 0 ? read : null, walks);
+    }
+
+    static IReadOnlyList<Walk> Walks(string folder, string id, Faults faults)
+    {
+        var file = WalkReader.FileOf(id);
+        if (!File.Exists(Path.Combine(folder, file)))
+        {
+            faults.Add(new Position(file, 1, 1), $"The service '{id}' has no walks", "Write this file: the main way, an exit if it has one, and a change of mind. `bargate services new` shows how");
+            return [];
+        }
+        return YamlReader.TextOf(Path.Combine(folder, file), file, faults) is { } text ? WalkReader.Read(id, text, faults) : [];
     }
 
     static ServiceSource? SourceOf(string folder, string id, Faults faults)
