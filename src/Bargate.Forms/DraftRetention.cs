@@ -13,7 +13,7 @@ internal sealed class DraftRetention(BargateDb db, KeyRing keys) : IRetained
     public async Task<IReadOnlyList<DueRecord>> Due(DateTime now, int most, CancellationToken stop)
     {
         var before = now - Draft.Life;
-        var due = await db.Drafts.AsNoTracking().Where(it => it.ChangedAt < before).OrderBy(it => it.ChangedAt).Take(most).Select(it => new { it.Id, it.ChangedAt, it.Case }).ToListAsync(stop);
+        var due = await db.Drafts.AsNoTracking().Where(it => it.CreatedAt < before && it.ChangedAt < before).OrderBy(it => it.CreatedAt).Take(most).Select(it => new { it.Id, it.ChangedAt, it.Case }).ToListAsync(stop);
         return [.. due.Select(it => new DueRecord(it.Id, it.ChangedAt + Draft.Life, "forms.retention.because", PartOf: it.Case))];
     }
 

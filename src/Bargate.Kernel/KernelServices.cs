@@ -7,6 +7,8 @@ using Bargate.Kernel.Retention;
 using Bargate.Kernel.Sealing;
 using Bargate.Kernel.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +39,7 @@ public static class KernelServices
         {
             options.XmlRepository = new DataProtectionKeys(it.GetRequiredService<IServiceScopeFactory>());
             options.XmlEncryptor = new MasterKeyXmlEncryptor(master);
+            options.AuthenticatedEncryptorConfiguration = new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM };
         }));
         return services;
     }

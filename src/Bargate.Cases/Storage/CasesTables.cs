@@ -37,11 +37,11 @@ internal static class CasesTables
             it.HasIndex(c => new { c.Team, c.ClosedAt }).HasFilter("\"ClosedAt\" is not null");
             it.HasIndex(c => new { c.ClosedAt, c.Service }).HasFilter("\"ClosedAt\" is not null");
             it.HasIndex(c => new { c.OpenedAt, c.Service });
-            it.HasIndex(c => new { c.Service, c.Latitude });
-            it.HasIndex(c => c.EmailHash);
-            it.HasIndex(c => c.PhoneHash);
-            it.HasIndex(c => c.NameFolded);
-            it.HasIndex(c => c.Postcode);
+            it.HasIndex(c => new { c.Service, c.Latitude }).HasFilter("\"Latitude\" is not null");
+            it.HasIndex(c => c.EmailHash).HasFilter("\"EmailHash\" is not null");
+            it.HasIndex(c => c.PhoneHash).HasFilter("\"PhoneHash\" is not null");
+            it.HasIndex(c => c.NameFolded).HasFilter("\"NameFolded\" is not null");
+            it.HasIndex(c => c.Postcode).HasFilter("\"Postcode\" is not null");
         });
         model.Entity<Entry>(it =>
         {

@@ -20,7 +20,8 @@ internal static class FormsTables
             it.Property(d => d.Language).HasMaxLength(10);
             it.Property(d => d.Reference).HasMaxLength(12);
             it.Property(d => d.Answers).Personal();
-            it.HasIndex(d => d.ChangedAt);
+            // By what never changes: saving an answer leaves the index alone.
+            it.HasIndex(d => d.CreatedAt);
         });
         model.Entity<ResumeLink>(it =>
         {

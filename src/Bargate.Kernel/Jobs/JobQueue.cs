@@ -16,11 +16,11 @@ public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, Tim
             select j."Id" from kernel_jobs j
             where j."DueAt" <= {1} and j."DeadAt" is null and (j."LeasedUntil" is null or j."LeasedUntil" < {1})
               and not (j."InOrder" and exists (select 1 from kernel_jobs e where e."About" = j."About" and e."InOrder" and e."DeadAt" is null and e."Id" < j."Id"))
-            order by j."DueAt", j."Id" limit 20 {{(postgres ? "for update skip locked" : "")}})
+            order by j."DueAt", j."Id" limit 100 {{(postgres ? "for update skip locked" : "")}})
         returning *
         """;
 
-    const int AtOnce = 4;
+    const int AtOnce = 8;
 
     const string DoneSql = """delete from kernel_jobs where "Id" = $1 and "Attempts" = $2""";
 
@@ -67,14 +67,16 @@ public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, Tim
         }
     }
 
-    // New rows alone are written as a batch, which shares its flush with other writers; changed rows need EF's change tracking.
+    // New and changed rows are written as a batch, which shares its flush with other writers; what else a job does is left to EF.
     // Either way a job whose lease another host has taken over writes nothing.
     async Task Finish(BargateDb db, JobRow job, CancellationToken stop)
     {
-        var changed = db.ChangeTracker.Entries().Where(it => it.State is not (EntityState.Unchanged or EntityState.Detached)).ToList();
-        if (changed.TrueForAll(it => it.State == EntityState.Added))
+        var changed = db.ChangeTracker.Entries().Where(it => it.State is not (EntityState.Unchanged or EntityState.Detached)).ToLookup(it => it.State);
+        if (!changed.Contains(EntityState.Deleted))
         {
-            await new Batch(db).Execute(DoneSql, 1, job.Id, job.Attempts).InsertAll(changed.Select(it => it.Entity)).Save(writer, stop);
+            var batch = new Batch(db).Execute(DoneSql, 1, job.Id, job.Attempts).InsertAll(changed[EntityState.Added].Select(it => it.Entity));
+            foreach (var row in changed[EntityState.Modified]) batch.Update(row);
+            if (!await batch.Save(writer, stop) && changed.Contains(EntityState.Modified)) throw new DbUpdateConcurrencyException("What the job changed was changed by somebody else meanwhile.");
             return;
         }
         db.Remove(job);

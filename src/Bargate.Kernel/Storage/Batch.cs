@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Bargate.Kernel.Storage;
 
@@ -30,6 +31,19 @@ public sealed class Batch(BargateDb db)
     {
         foreach (var entity in entities) Insert(entity);
         return this;
+    }
+
+    /// <summary>Writes what was changed on a tracked row; its version must still be the one that was read.</summary>
+    public Batch Update(EntityEntry entry)
+    {
+        var set = entry.Properties.Where(it => it.IsModified || it.Metadata.IsConcurrencyToken).ToList();
+        var known = entry.Properties.Where(it => it.Metadata.IsPrimaryKey() || it.Metadata.IsConcurrencyToken).ToList();
+        var number = 0;
+        string Assign(PropertyEntry it) => string.Create(CultureInfo.InvariantCulture, $"\"{it.Metadata.GetColumnName()}\" = ${++number}");
+        var sql = $"update \"{entry.Metadata.GetTableName()}\" set {string.Join(", ", set.Select(Assign))} where {string.Join(" and ", known.Select(Assign))}";
+        return Execute(sql, 1, [
+            .. set.Select(it => Stored(it.Metadata, it.Metadata.IsConcurrencyToken ? (int)it.OriginalValue! + 1 : it.CurrentValue)),
+            .. known.Select(it => Stored(it.Metadata, it.OriginalValue))]);
     }
 
     /// <param name="sql">One statement with parameters `$1`, `$2` …, in SQL that both databases read.</param>
@@ -64,10 +78,12 @@ public sealed class Batch(BargateDb db)
 
         static Func<object, object?> Reader(IProperty property)
         {
-            var converter = property.GetTypeMapping().Converter;
             ArgumentNullException.ThrowIfNull(property.PropertyInfo);
             var getter = property.GetGetter();
-            return converter is null ? getter.GetClrValue : entity => getter.GetClrValue(entity) is { } value ? converter.ConvertToProvider(value) : null;
+            return property.GetTypeMapping().Converter is null ? getter.GetClrValue : entity => Stored(property, getter.GetClrValue(entity));
         }
     }
+
+    static object? Stored(IProperty property, object? value) =>
+        value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -7,10 +8,15 @@ namespace Bargate.Kernel.Storage;
 /// <summary>Every connection to SQLite: write-ahead log, and a flush at each commit (`synchronous` = 2): nothing is acknowledged before it is durable.</summary>
 sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    // A pooled connection keeps its settings; they are made once for each, not at each query.
+    static readonly ConditionalWeakTable<object, object> Done = [];
+
     public static void Set(DbConnection connection)
     {
+        if (!Done.TryAdd(((SqliteConnection)connection).Handle!, connection.ConnectionString)) return;
         using var command = connection.CreateCommand();
-        command.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000;";
+        // The log is copied into the database after 10,000 pages (40 MB) instead of 1,000: the hot pages are copied once for many writes.
+        command.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; pragma wal_autocheckpoint=10000;";
         command.ExecuteNonQuery();
     }
 

@@ -23,6 +23,8 @@ static class SiteBuilder
         builder.Configuration.AddEnvironmentVariables("BARGATE_");
         builder.WebHost.UseStaticWebAssets().ConfigureKestrel(it => it.AddServerHeader = false);
         if (builder.Environment.IsProduction()) builder.Logging.ClearProviders().AddJsonConsole(it => it.UseUtcTimestamp = true);
+        // A cookie that cannot be read is the visitor's fault, answered with 400; the framework would log it as an error, with its stack.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         var settings = HostSettings.Read(builder.Configuration, builder.Environment, empty, opensNothing);
         AddCouncil(builder.Services, settings, modules);
         builder.Services.AddKernel(new BargateModules(modules), new BargateDatabase(settings.ConnectionString), settings.MasterKey, settings.FilesPath);

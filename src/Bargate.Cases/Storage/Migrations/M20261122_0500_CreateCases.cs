@@ -52,9 +52,9 @@ internal sealed class CreateCases : Migration
         migration.CreateIndex("IX_cases_cases_Team_ClosedAt", "cases_cases", ["Team", "ClosedAt"], filter: "\"ClosedAt\" is not null");
         migration.CreateIndex("IX_cases_cases_ClosedAt_Service", "cases_cases", ["ClosedAt", "Service"], filter: "\"ClosedAt\" is not null");
         migration.CreateIndex("IX_cases_cases_OpenedAt_Service", "cases_cases", ["OpenedAt", "Service"]);
-        migration.CreateIndex("IX_cases_cases_Service_Latitude", "cases_cases", ["Service", "Latitude"]);
+        migration.CreateIndex("IX_cases_cases_Service_Latitude", "cases_cases", ["Service", "Latitude"], filter: "\"Latitude\" is not null");
         foreach (var column in new[] { "EmailHash", "PhoneHash", "NameFolded", "Postcode" })
-            migration.CreateIndex($"IX_cases_cases_{column}", "cases_cases", column);
+            migration.CreateIndex($"IX_cases_cases_{column}", "cases_cases", column, filter: $"\"{column}\" is not null");
 
         migration.CreateTable("cases_entries", t => new
         {

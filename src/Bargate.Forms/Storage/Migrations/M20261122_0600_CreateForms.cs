@@ -27,7 +27,7 @@ internal sealed class CreateForms : Migration
             Reference = t.Column<string>(maxLength: 12, nullable: true),
             Version = t.Column<int>(),
         }, constraints: t => t.PrimaryKey("PK_forms_drafts", it => it.Id));
-        migration.CreateIndex("IX_forms_drafts_ChangedAt", "forms_drafts", "ChangedAt");
+        migration.CreateIndex("IX_forms_drafts_CreatedAt", "forms_drafts", "CreatedAt");
         migration.CreateTable("forms_resume_links", t => new
         {
             Id = t.Column<Guid>(),
