@@ -7,6 +7,9 @@ using Bargate.Cases.Storage;
 using Bargate.Cases.Tracking;
 using Bargate.Kernel.Contributions;
 using Bargate.Notifications.Contract;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +33,7 @@ public sealed class CasesModule : BargateModule
         .AddScoped<Queue>()
         .AddScoped<CaseViews>()
         .AddScoped<BulkChange>()
+        .Configure<RazorPagesOptions>(it => it.Conventions.AddFolderApplicationModelConvention("/Staff/Cases", page => page.Filters.Add(new TypeFilterAttribute(typeof(CaseSetback)))))
         .AddSingleton<Visits>()
         .AddScoped<TrackedCases>()
         .AddScoped<TrackingMail>()

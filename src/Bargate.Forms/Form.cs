@@ -1,3 +1,4 @@
+using Bargate.Accounts.Contract;
 using Bargate.Forms.Contract;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
@@ -31,13 +32,15 @@ internal sealed class Form(ServiceVersion version, OpenDraft? draft, Journey jou
 }
 
 /// <summary>Opens the form of a request.</summary>
-internal sealed class FormDoor(ServiceCatalogue catalogue, DraftStore drafts, QuestionTypes types, Council council, Words words, TimeProvider clock)
+internal sealed class FormDoor(ServiceCatalogue catalogue, DraftStore drafts, QuestionTypes types, CurrentOfficer officer, Council council, Words words, TimeProvider clock)
 {
     /// <summary>Null when there is no such service.</summary>
     public async ValueTask<Form?> Open(HttpContext http, string service)
     {
         if (catalogue.Current(service) is not { } current) return null;
         var draft = await drafts.Read(http.Request, service, http.RequestAborted);
+        // What an officer fills in for somebody is theirs alone: the cookie, left in a browser that others use too, is not enough.
+        if (draft?.TakenBy is { } taken && taken != officer.Id) draft = null;
         var version = draft is null ? current : catalogue.Version(service, draft.ServiceVersion);
         return version is null ? null : Of(http, version, draft);
     }

@@ -35,5 +35,7 @@ public sealed record StaffLink(string Url, string Words, string Permission, int 
 /// <summary>A partial view on the front page.</summary>
 public sealed record HomePart(string Partial, int Order = 100);
 
-/// <summary>A command of the executable: `bargate NAME ARGUMENTS`. <paramref name="Run"/> returns the exit code.</summary>
-public sealed record Command(string Name, string Usage, Func<IServiceProvider, string[], CancellationToken, Task<int>> Run, bool Writes = true);
+/// <summary>A command of the executable: `bargate NAME ARGUMENTS --Key=value`. <paramref name="Run"/> returns the exit code.</summary>
+/// <param name="Writes">It writes to the database, so on SQLite nobody else may.</param>
+/// <param name="Alone">It reads files only: it is given the modules' services and, when it asks for one, the <see cref="Councils.Council"/>; no database and no folder for data.</param>
+public sealed record Command(string Name, string Usage, Func<IServiceProvider, string[], CancellationToken, Task<int>> Run, bool Writes = true, bool Alone = false);

@@ -42,6 +42,7 @@ internal sealed class FollowPublications(
     async Task<int> Count(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<BargateDb>().ServiceVersions.CountAsync(stop);
+        var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
+        return await db.ServiceVersions.CountAsync(stop) + await db.PublishedFiles.CountAsync(stop);
     }
 }

@@ -24,6 +24,6 @@ public sealed class ServicesModule : BargateModule
     public override IEnumerable<Command> Commands =>
     [
         new("publish", "publish", PublishCommand.Run),
-        new("services", CheckCommand.Usage, CheckCommand.Run, Writes: false),
+        new("services", CheckCommand.Usage, CheckCommand.Run, Writes: false, Alone: true),
     ];
 }

@@ -2,8 +2,8 @@
 // OBJ/npm holds npm's packages; OBJ/assets/site.css and site.js go into the assembly, OBJ/assets/public is served as it is.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 
 const obj = process.argv[2]
 const npm = join(obj, 'npm')
@@ -12,12 +12,27 @@ const read = (...path) => readFileSync(join(...path), 'utf8')
 const stop = (why) => { throw new Error(why) }
 
 // Written beside and renamed, and only when changed: a reader never meets half a file, and an unchanged file stays unchanged for MSBuild.
+const made = new Set(['built.stamp'])
 function write(path, text) {
   const to = join(out, path)
+  made.add(path)
   if (existsSync(to) && readFileSync(to, 'utf8') === text) return
   mkdirSync(dirname(to), { recursive: true })
   writeFileSync(`${to}.new`, text)
   renameSync(`${to}.new`, to)
+}
+
+function copy(from, path) {
+  made.add(path)
+  cpSync(from, join(out, path))
+}
+
+// What an earlier build made and this one did not is no asset any more.
+function clear() {
+  for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
+    const path = relative(out, join(entry.parentPath, entry.name)).replaceAll('\\', '/')
+    if (entry.isFile() && !made.has(path)) rmSync(join(out, path))
+  }
 }
 
 // Two builds of one tree (Debug and Release, an editor and a terminal) take turns.
@@ -72,8 +87,9 @@ function build() {
   write('public/assets/map.js', read('Assets', 'map.js'))
   write('public/assets/leaflet/leaflet.js', read(leaflet, 'dist/leaflet.js').replace(/\/\/# sourceMappingURL=.*/, ''))
   write('public/assets/leaflet/leaflet.css', read(leaflet, 'dist/leaflet.css'))
-  cpSync(join(leaflet, 'dist/images'), join(out, 'public/assets/leaflet/images'), { recursive: true })
+  for (const image of readdirSync(join(leaflet, 'dist/images'))) copy(join(leaflet, 'dist/images', image), `public/assets/leaflet/images/${image}`)
   write('public/assets/licences.txt', `${read('Assets', 'licences.txt')}\n${read(leaflet, 'LICENSE')}`)
+  clear()
   writeFileSync(join(out, 'built.stamp'), '')
 }
 

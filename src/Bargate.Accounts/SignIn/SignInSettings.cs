@@ -12,17 +12,17 @@ sealed record SignInSettings(string Authority, string ClientId, string ClientSec
         var section = configuration.GetSection("SignIn");
         if (section["Authority"] is not { Length: > 0 } authority) return null;
         if (!Uri.TryCreate(authority, UriKind.Absolute, out var address) || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
-            throw new InvalidOperationException($"SignIn:Authority is '{authority}'. Write the provider's address with https://, such as https://login.example.org/council");
+            throw new SetUpFault($"SignIn:Authority is '{authority}'. Write the provider's address with https://, such as https://login.example.org/council");
         return new(authority.TrimEnd('/'), Required(section, "ClientId"), Required(section, "ClientSecret"), section["RolesClaim"] ?? "roles", ReadRoles(section), ReadTeams(section));
     }
 
     static string Required(IConfigurationSection section, string key) => section[key] is { Length: > 0 } value ? value
-        : throw new InvalidOperationException($"SignIn:{key} is missing. Set it to what the provider gave for this application, or remove SignIn:Authority.");
+        : throw new SetUpFault($"SignIn:{key} is missing. Set it to what the provider gave for this application, or remove SignIn:Authority.");
 
     static Dictionary<string, Role> ReadRoles(IConfigurationSection section)
     {
         var roles = section.GetSection("Roles").GetChildren().ToDictionary(it => it.Key, it => RoleOf(it.Key, it.Value), StringComparer.OrdinalIgnoreCase);
-        return roles.Count > 0 ? roles : throw new InvalidOperationException("SignIn:Roles is empty, so nobody could sign in. Write what each of the provider's roles means, such as SignIn:Roles:Waste.Lead = team-lead");
+        return roles.Count > 0 ? roles : throw new SetUpFault("SignIn:Roles is empty, so nobody could sign in. Write what each of the provider's roles means, such as SignIn:Roles:Waste.Lead = team-lead");
     }
 
     static Dictionary<string, string> ReadTeams(IConfigurationSection section) =>
@@ -30,5 +30,5 @@ sealed record SignInSettings(string Authority, string ClientId, string ClientSec
 
     static Role RoleOf(string key, string? text) =>
         text is { Length: > 0 } && char.IsAsciiLetter(text[0]) && Enum.TryParse<Role>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var role) ? role
-        : throw new InvalidOperationException($"SignIn:Roles:{key} is '{text}'. Write resident-services, team-officer, team-lead or administrator.");
+        : throw new SetUpFault($"SignIn:Roles:{key} is '{text}'. Write resident-services, team-officer, team-lead or administrator.");
 }

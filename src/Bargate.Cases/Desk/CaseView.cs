@@ -32,6 +32,25 @@ internal sealed class CaseViews(BargateDb db, CurrentOfficer officer, OfficerDir
             await db.Followers.CountAsync(follower => follower.Case == it.Id && follower.StoppedAt == null, stop));
     }
 
+    /// <summary>What a line of the timeline says, without the words of a message, a note or a resident.</summary>
+    public string What(OpenedCase opened, Entry entry) => entry.Kind switch
+    {
+        EntryKind.Stage when entry.StageId is { } stage => words.Format("cases.setback.stage", ("stage", names.Of(opened.Case.Service, stage))),
+        EntryKind.Assigned => opened.TextOf(entry).Split('\n')[0],
+        var kind => words[$"cases.entry-kind.{QueueFilter.Lower<EntryKind>(kind)}"],
+    };
+
+    /// <summary>Who did what these lines say.</summary>
+    public async Task<Func<Entry, string>> Names(IReadOnlyList<Entry> entries, CancellationToken stop)
+    {
+        var known = await officers.Names(entries.Where(it => it.ActorKind == ActorKind.Officer && it.ActorId is not null).Select(it => OfficerId.From(it.ActorId!.Value)), stop);
+        // A stage that a resident brought about is theirs here: it is what they did that changed the case.
+        return it => it.ActorKind == ActorKind.Resident ? words["cases.who.resident"] : WhoOf(it, who => known.GetValueOrDefault(who!.Value) ?? words["cases.former-officer"]);
+    }
+
+    public async Task<string> NameOf(Guid? officer, CancellationToken stop) =>
+        officer is { } id && (await officers.Names([OfficerId.From(id)], stop)).TryGetValue(OfficerId.From(id), out var name) ? name : words["cases.former-officer"];
+
     string WhoOf(Entry entry, Func<OfficerId?, string?> name) => entry.ActorKind switch
     {
         ActorKind.Officer => name(OfficerId.From(entry.ActorId ?? Guid.Empty)) ?? "",

@@ -52,6 +52,16 @@ internal sealed class Queue(BargateDb db, CurrentOfficer officer, KeyRing keys, 
             all.Count(it => it.AssignedTo == me))).SingleOrDefaultAsync(stop) ?? new(0, 0, 0, 0, 0, 0);
     }
 
+    /// <summary>The services whose cases can come to the officer: those that are given to their teams, and those of open cases that are with them.</summary>
+    public async Task<IReadOnlyList<ServiceVersion>> Services(CancellationToken stop)
+    {
+        if (officer.May(Permissions.CasesAllTeams)) return services.All;
+        var here = await db.Cases.AsNoTracking().SeenBy(officer).Open().Select(it => it.Service).Distinct().ToListAsync(stop);
+        return [.. services.All.Where(it => here.Contains(it.Service) || TeamsOf(it.Definition).Any(officer.Sees))];
+    }
+
+    static IEnumerable<string> TeamsOf(ServiceDefinition service) => service.Case.Assign.Select(it => it.Team).Prepend(service.Team);
+
     /// <summary>The case to take next: mine or nobody's, by due day, after the one at hand.</summary>
     public async Task<string?> Next(CaseId? after, CancellationToken stop)
     {

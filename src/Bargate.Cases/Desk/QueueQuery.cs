@@ -28,16 +28,20 @@ internal static class QueueQuery
         (QueueSort.Reference, true) => cases.OrderByDescending(it => it.Reference),
         (QueueSort.Opened, false) => cases.OrderBy(it => it.OpenedAt).ThenBy(it => it.Id),
         (QueueSort.Opened, true) => cases.OrderByDescending(it => it.OpenedAt).ThenBy(it => it.Id),
-        (QueueSort.Stage, false) => cases.OrderBy(it => it.Stage).ThenBy(it => it.DueOn).ThenBy(it => it.Id),
-        (QueueSort.Stage, true) => cases.OrderByDescending(it => it.Stage).ThenBy(it => it.DueOn).ThenBy(it => it.Id),
+        (QueueSort.Stage, false) => cases.OrderBy(it => it.Stage).ThenByDue(),
+        (QueueSort.Stage, true) => cases.OrderByDescending(it => it.Stage).ThenByDue(),
         // Urgent is written 'Urgent' and comes after 'Routine', so it stands first in descending order.
-        (QueueSort.Priority, false) => cases.OrderByDescending(it => it.Priority).ThenBy(it => it.DueOn).ThenBy(it => it.Id),
-        (QueueSort.Priority, true) => cases.OrderBy(it => it.Priority).ThenBy(it => it.DueOn).ThenBy(it => it.Id),
-        (QueueSort.Due, true) => cases.OrderByDescending(it => it.DueOn).ThenBy(it => it.Id),
+        (QueueSort.Priority, false) => cases.OrderByDescending(it => it.Priority).ThenByDue(),
+        (QueueSort.Priority, true) => cases.OrderBy(it => it.Priority).ThenByDue(),
+        (QueueSort.Due, true) => cases.OrderBy(it => it.WaitingSince != null).ThenBy(it => it.DueOn == null).ThenByDescending(it => it.DueOn).ThenBy(it => it.Id),
         _ when filter.Shown == "closed" || filter.Sort == QueueSort.Closed => cases.OrderByDescending(it => it.ClosedAt).ThenBy(it => it.Id),
-        // Cases without a due day come last on both databases.
-        _ => cases.OrderBy(it => it.DueOn == null).ThenBy(it => it.DueOn).ThenBy(it => it.Id),
+        _ => cases.OrderBy(it => it.WaitingSince != null).ThenBy(it => it.DueOn == null).ThenBy(it => it.DueOn).ThenBy(it => it.Id),
     };
+
+    // The target of a case that waits for the resident stands still, so its day says nothing: it comes behind those that we are asked to do.
+    // Before it come those without a day, which the databases would put at different ends.
+    static IOrderedQueryable<Case> ThenByDue(this IOrderedQueryable<Case> cases) =>
+        cases.ThenBy(it => it.WaitingSince != null).ThenBy(it => it.DueOn == null).ThenBy(it => it.DueOn).ThenBy(it => it.Id);
 
     static IQueryable<Case> AssignedTo(IQueryable<Case> cases, string? who, CurrentOfficer officer)
     {

@@ -24,7 +24,7 @@ public sealed class VirusScanner
         if (string.IsNullOrWhiteSpace(clamd)) return;
         var colon = clamd.LastIndexOf(':');
         if (colon < 1 || !int.TryParse(clamd[(colon + 1)..], out var port) || port is < 1 or > 65535)
-            throw new ArgumentException($"The setting Files:Clamd is `{clamd}`. It must be the host and port of clamd, like 127.0.0.1:3310.", nameof(clamd));
+            throw new SetUpFault($"Files:Clamd is '{clamd}'. Write the host and port of clamd, such as 127.0.0.1:3310, or remove it.");
         this.clamd = (clamd[..colon].Trim('[', ']'), port);
     }
 

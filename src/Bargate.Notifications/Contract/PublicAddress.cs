@@ -11,7 +11,8 @@ public sealed record PublicAddress(Uri Base)
     internal static PublicAddress Read(IConfiguration configuration)
     {
         var text = configuration["PublicUrl"] is { Length: > 0 } given ? given : "http://localhost:5080";
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http") ? new(address)
-            : throw new InvalidOperationException($"PublicUrl is '{text}'. Write the address that residents use, such as https://services.southampton.example");
+        // Links are written from the root, so an address below another would lead astray.
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http") && address.PathAndQuery == "/" ? new(address)
+            : throw new SetUpFault($"PublicUrl is '{text}'. Write the address that residents use, such as https://services.southampton.example, without a path.");
     }
 }

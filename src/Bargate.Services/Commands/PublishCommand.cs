@@ -12,7 +12,8 @@ internal static class PublishCommand
         var published = await scope.ServiceProvider.GetRequiredService<Publication>().Publish(Environment.UserName, stop);
         foreach (var edition in published.Editions) Console.WriteLine($"Published {edition.Service}, edition {edition.Number}");
         foreach (var service in published.Withdrawn) Console.WriteLine($"Withdrew {service}: its file is gone");
-        if (published.Editions.Count + published.Withdrawn.Count == 0) Console.WriteLine("Nothing to publish");
+        foreach (var file in published.Files) Console.WriteLine($"Published {file}");
+        if (published.Editions.Count + published.Withdrawn.Count + published.Files.Count == 0) Console.WriteLine("Nothing to publish");
         foreach (var fault in published.Faults) await Console.Error.WriteLineAsync(fault.ToString());
         return published.Faults.Count == 0 ? 0 : 1;
     }

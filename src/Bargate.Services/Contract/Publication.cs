@@ -20,21 +20,59 @@ public sealed class Publication
         this.kinds = [.. kinds];
     }
 
+    // Another host may publish at the same moment; whoever comes second looks again, and mostly finds its edition there.
+    const int Attempts = 5;
+
     /// <summary>Publishes each changed file without fault as the next edition; a faulty one keeps its last published edition.</summary>
     public async Task<Published> Publish(string by, CancellationToken stop = default)
     {
         var faults = new Faults();
-        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, faults);
+        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, faults, catalogue.Teams);
+        for (var attempt = 1; ; attempt++)
+        {
+            var (rows, files) = (await Services(folder, by, stop), await Files(folder, by, stop));
+            db.AddRange(rows);
+            db.AddRange(files);
+            try { await db.SaveChangesAsync(stop); }
+            catch (DbUpdateException) when (attempt < Attempts && rows.Count + files.Count > 0)
+            {
+                // What the caller saves with it, such as an audit row, stays.
+                foreach (var row in rows.Concat<object>(files)) db.Entry(row).State = EntityState.Detached;
+                continue;
+            }
+            await catalogue.Refresh(stop);
+            return new Published([.. rows.Where(r => !r.IsWithdrawn).Select(r => new Edition(r.Service, r.Number))],
+                [.. rows.Where(r => r.IsWithdrawn).Select(r => r.Service)], [.. files.Select(it => it.Path)], [.. faults]);
+        }
+    }
+
+    async Task<List<VersionRow>> Services(CouncilFolder folder, string by, CancellationToken stop)
+    {
         var newest = await db.ServiceVersions.AsNoTracking().Newest().ToDictionaryAsync(v => v.Service, stop);
         var rows = folder.Services.Where(file => file.Read is not null)
             .Select(file => Next(file.Id, VersionContent.Of(file.Source!), newest.GetValueOrDefault(file.Id), by)).OfType<VersionRow>().ToList();
         // A wrong or empty folder must not take every service down.
         if (folder.Services.Count > 0)
             rows.AddRange(newest.Values.Where(v => !v.IsWithdrawn && folder.Services.All(file => file.Id != v.Service)).Select(v => Row(v.Service, v.Number + 1, "", "", by)));
-        db.ServiceVersions.AddRange(rows);
-        await db.SaveChangesAsync(stop);
-        await catalogue.Refresh(stop);
-        return new Published([.. rows.Where(r => !r.IsWithdrawn).Select(r => new Edition(r.Service, r.Number))], [.. rows.Where(r => r.IsWithdrawn).Select(r => r.Service)], [.. faults]);
+        return rows;
+    }
+
+    // Teams and saved replies, each file for itself.
+    async Task<List<PublishedFile>> Files(CouncilFolder folder, string by, CancellationToken stop)
+    {
+        var newest = await db.PublishedFiles.AsNoTracking().Newest().ToDictionaryAsync(it => it.Path, stop);
+        var rows = new List<PublishedFile>();
+        void Add(string path, string content)
+        {
+            var (hash, last) = (content.Length == 0 ? "" : VersionContent.Hash(content), newest.GetValueOrDefault(path));
+            if (last?.Hash != hash) rows.Add(new() { Path = path, Number = (last?.Number ?? 0) + 1, Hash = hash, Content = content, PublishedAt = clock.GetUtcNow().UtcDateTime, PublishedBy = by });
+        }
+        foreach (var file in folder.Shared)
+            if (file.Text is { } text) Add(file.Path, VersionContent.Normal(text));
+        // As with services: in a folder that has some, a reply that is gone is withdrawn. Teams are never: cases are with them.
+        if (folder.Services.Count > 0)
+            foreach (var gone in newest.Keys.Where(it => it != SharedFile.Teams && folder.Shared.All(file => file.Path != it))) Add(gone, "");
+        return rows;
     }
 
     VersionRow? Next(string service, string content, VersionRow? last, string by)
@@ -54,8 +92,8 @@ public sealed class Publication
     };
 }
 
-/// <summary>What a publication did.</summary>
-public sealed record Published(IReadOnlyList<Edition> Editions, IReadOnlyList<string> Withdrawn, IReadOnlyList<Fault> Faults);
+/// <summary>What a publication did. <paramref name="Files"/>: teams and saved replies that changed.</summary>
+public sealed record Published(IReadOnlyList<Edition> Editions, IReadOnlyList<string> Withdrawn, IReadOnlyList<string> Files, IReadOnlyList<Fault> Faults);
 
 /// <summary>A service and the number of an edition of it.</summary>
 public sealed record Edition(string Service, int Number);

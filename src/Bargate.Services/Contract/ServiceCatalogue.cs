@@ -59,12 +59,12 @@ public sealed class ServiceCatalogue
         }
     }
 
-    /// <summary>Looks again at what is published, and at teams and saved replies.</summary>
+    /// <summary>Looks again at what is published.</summary>
     public async Task Refresh(CancellationToken stop = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var versions = scope.ServiceProvider.GetRequiredService<BargateDb>().ServiceVersions.AsNoTracking();
-        Fill(await versions.Newest().ToListAsync(stop));
+        var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
+        Fill(await db.ServiceVersions.AsNoTracking().Newest().ToListAsync(stop), await db.PublishedFiles.AsNoTracking().Newest().ToListAsync(stop));
     }
 
     Shelf Now
@@ -76,19 +76,22 @@ public sealed class ServiceCatalogue
             {
                 if (shelf is { } byAnother) return byAnother;
                 using var scope = scopes.CreateScope();
-                return Fill([.. scope.ServiceProvider.GetRequiredService<BargateDb>().ServiceVersions.AsNoTracking().Newest()]);
+                var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
+                return Fill([.. db.ServiceVersions.AsNoTracking().Newest()], [.. db.PublishedFiles.AsNoTracking().Newest()]);
             }
         }
     }
 
-    Shelf Fill(List<VersionRow> newest)
+    Shelf Fill(List<VersionRow> newest, List<PublishedFile> files)
     {
         var found = new Faults();
-        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, found);
+        var (teams, replies) = SharedFile.Read(files.Where(it => !it.IsWithdrawn).Select(it => (it.Path, it.Content)), Surroundings.Of(kinds, [], council.Languages));
+        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, found, teams);
         var all = newest.Where(row => !row.IsWithdrawn).Select(Edition).OfType<ServiceVersion>()
             .OrderBy(v => v.Definition.Title.In(council.Language), StringComparer.Create(council.Locale, ignoreCase: true)).ToList();
         faults = [.. found];
-        return shelf = new Shelf(all.ToDictionary(v => v.Service), all, folder.Teams, folder.Replies);
+        // The folder stands in only until something was published from it.
+        return shelf = new Shelf(all.ToDictionary(v => v.Service), all, teams ?? folder.Teams, files.Count > 0 ? replies : folder.Replies);
     }
 
     ServiceVersion? Edition(VersionRow row) => editions.GetOrAdd((row.Service, row.Number), _ =>

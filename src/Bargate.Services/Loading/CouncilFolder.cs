@@ -8,19 +8,21 @@ namespace Bargate.Services.Loading;
 internal sealed record ServiceFile(string Id, ServiceSource? Source, ReadService? Read);
 
 /// <summary>The part of a council's folder that this module reads.</summary>
-internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadOnlyList<Team> Teams, IReadOnlyList<SavedReply> Replies)
+internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadOnlyList<Team> Teams, IReadOnlyList<SavedReply> Replies, IReadOnlyList<SharedFile> Shared)
 {
-    public static CouncilFolder Read(string folder, IEnumerable<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults)
+    /// <param name="published">The teams that are published: services are checked against them while teams.yaml has a fault.</param>
+    public static CouncilFolder Read(string folder, IEnumerable<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published = null)
     {
         var files = Names(folder, "services").Where(name => !name.EndsWith(".walks", StringComparison.Ordinal)).ToList();
-        var teams = TeamsReader.Read(folder, files, faults);
+        var (file, read) = SharedFile.From(folder, SharedFile.Teams, (node, found) => TeamsReader.Read(node, files, found), faults);
+        var teams = file.Text is null && published is { Count: > 0 } ? published : read ?? [];
         var around = Surroundings.Of(kinds, teams, languages);
-        var replies = RepliesReader.Read(folder, Names(folder, "replies"), files, around, faults);
+        var replies = Names(folder, "replies").Select(id => SharedFile.From(folder, $"{SharedFile.Replies}{id}.yaml", (node, found) => RepliesReader.Read(id, node, files, around, found), faults)).ToList();
         if (!Directory.Exists(Path.Combine(folder, "services")))
             faults.Add(new Position("services", 1, 1), "There is no folder `services`", "Name the council's folder, such as councils/southampton");
         var services = files.Select(id => Service(folder, id, around, faults)).ToList();
         Prefixes(services, faults);
-        return new CouncilFolder(services, teams, replies);
+        return new CouncilFolder(services, teams, [.. replies.Select(it => it.Read).OfType<SavedReply>()], [file, .. replies.Select(it => it.File)]);
     }
 
     static ServiceFile Service(string folder, string id, Surroundings around, Faults all)

@@ -13,6 +13,7 @@ internal sealed class QuestionReader(Surroundings around, Places places, Texts t
     public Question Read(MapReader map, Scope before, IReadOnlySet<string> later, bool officersOnly)
     {
         var id = Ids.Required(map, "id");
+        if (FormPages.Names.Contains(id)) faults.Add(map.ValueAt("id"), $"'{id}' is a page of every form (/services/…/{id}) and cannot be a question", $"Choose another id, such as {id}-it");
         var kind = Kind(map);
         var ask = texts.Required(map, "ask");
         var question = new Question

@@ -6,11 +6,8 @@ namespace Bargate.Services.Loading;
 /// <summary>Reads teams.yaml.</summary>
 internal static class TeamsReader
 {
-    const string File = "teams.yaml";
-
-    public static List<Team> Read(string folder, IReadOnlyList<string> services, Faults faults)
+    public static List<Team> Read(YamlNode? node, IReadOnlyList<string> services, Faults faults)
     {
-        var node = YamlReader.ReadFile(Path.Combine(folder, File), File, faults);
         if (node is YamlMap map) return [.. map.Entries.Select(entry => Team(entry, services, faults)).OfType<Team>()];
         if (node is not null) faults.Add(node.At, $"This file is {node.Shape}", "Write an id for each team, with a name and an email below it");
         return [];

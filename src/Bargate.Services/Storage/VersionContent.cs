@@ -21,7 +21,7 @@ internal static class VersionContent
     public static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
     /// <summary>An editor's line ends and trailing spaces do not make another edition.</summary>
-    static string Normal(string text) =>
+    public static string Normal(string text) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).TrimEnd('\n') + "\n";
 
     sealed record Stored(string Text, Dictionary<string, string> Blocks);

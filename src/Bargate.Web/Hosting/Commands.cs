@@ -1,4 +1,6 @@
+using Bargate.Kernel.Councils;
 using Bargate.Kernel.Storage;
+using Bargate.Kernel.Yaml;
 
 namespace Bargate.Web.Hosting;
 
@@ -13,12 +15,35 @@ static class Commands
             await Console.Error.WriteLineAsync($"There is no command '{args[0]}'. Commands:\n{string.Join('\n', all.Select(it => $"  bargate {it.Usage}"))}");
             return 2;
         }
-        await using var app = SiteBuilder.Build([], modules, opensNothing: !command.Writes);
-        using var held = command.Writes ? DatabaseLock.Take(app.Services.GetRequiredService<BargateDatabase>()) : null;
-        if (command.Name is not ("migrate" or "restore") && command.Writes) await StartUp.CheckSchema(app, CancellationToken.None);
+        // Settings may stand anywhere behind the name; the rest is the command's own.
+        var settings = args.Where(IsSetting).ToArray();
+        var arguments = args.Skip(1).Where(it => !IsSetting(it)).ToArray();
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
-        return await command.Run(app.Services, args[1..], stop.Token);
+        if (command.Alone)
+        {
+            await using var alone = Alone(settings, modules);
+            return await command.Run(alone, arguments, stop.Token);
+        }
+        await using var app = SiteBuilder.Build(settings, modules, opensNothing: !command.Writes);
+        using var held = command.Writes ? DatabaseLock.Take(app.Services.GetRequiredService<BargateDatabase>()) : null;
+        if (command.Name is not ("migrate" or "restore") && command.Writes) await StartUp.CheckSchema(app, CancellationToken.None);
+        return await command.Run(app.Services, arguments, stop.Token);
+    }
+
+    static bool IsSetting(string argument) => argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains('=', StringComparison.Ordinal);
+
+    // What the modules register, without the settings of mail and the like: they are no business of a command that reads files.
+    static ServiceProvider Alone(string[] settings, BargateModule[] modules)
+    {
+        var services = new ServiceCollection().AddLogging();
+        foreach (var module in modules) module.AddServices(services, new ConfigurationBuilder().Build());
+        services.AddSingleton(_ =>
+        {
+            var builder = SiteBuilder.Begin(settings);
+            return Council.Load(HostSettings.FindCouncil(builder.Configuration, builder.Environment), new Faults());
+        });
+        return services.BuildServiceProvider();
     }
 
     static async Task<int> Migrate(IServiceProvider services, string[] arguments, CancellationToken stop)

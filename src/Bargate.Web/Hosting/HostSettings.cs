@@ -32,7 +32,7 @@ sealed record HostSettings
         var development = environment.IsDevelopment();
         return new()
         {
-            CouncilFolder = Council(configuration["Council"] ?? "southampton", environment),
+            CouncilFolder = FindCouncil(configuration, environment),
             ConnectionString = configuration.GetConnectionString("Bargate") is { Length: > 0 } written ? written : $"Data Source={Path.Combine(data, "bargate.db")}",
             FilesPath = configuration["Files:Path"] is { Length: > 0 } files ? files : Path.Combine(data, "files"),
             MasterKey = opensNothing ? new MasterKey(RandomNumberGenerator.GetBytes(32)) : Key(configuration, data, development),
@@ -61,8 +61,10 @@ sealed record HostSettings
         return new MasterKey(secret);
     }
 
-    static string Council(string written, IHostEnvironment environment)
+    /// <summary>The folder that the setting `Council` names.</summary>
+    public static string FindCouncil(IConfiguration configuration, IHostEnvironment environment)
     {
+        var written = configuration["Council"] is { Length: > 0 } named ? named : "southampton";
         if (Path.IsPathRooted(written) && Directory.Exists(written)) return written;
         var folder = Path.Combine(Root(environment), "councils", written);
         return Directory.Exists(folder) ? folder : throw new SetUpFault($"There is no council folder {folder}. Set Council to the name of a folder in councils/, or to its full path.");
@@ -76,6 +78,3 @@ sealed record HostSettings
         return AppContext.BaseDirectory;
     }
 }
-
-/// <summary>The machine is not set up; the message is for whoever runs it.</summary>
-sealed class SetUpFault(string message) : Exception(message);

@@ -12,7 +12,9 @@ static class RateLimits
 
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
-        var perMinute = configuration.GetValue("Limits:PublicPostsPerMinute", 30);
+        var written = configuration["Limits:PublicPostsPerMinute"] ?? "30";
+        if (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var perMinute) || perMinute == 0)
+            throw new SetUpFault($"Limits:PublicPostsPerMinute is '{written}'. Write a whole number above 0, such as 30.");
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

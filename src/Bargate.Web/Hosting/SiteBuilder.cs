@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Files;
 using Bargate.Kernel.Storage;
 using Bargate.Kernel.Yaml;
 using Bargate.Ui;
@@ -18,9 +19,7 @@ static class SiteBuilder
     public static WebApplication Build(string[] args, BargateModule[] modules, Action<WebApplicationBuilder>? configure = null, bool opensNothing = false)
     {
         var empty = args.Contains("--empty");
-        // The name finds this assembly's static assets, also when a test runner is the process.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(it => it != "--empty")], ApplicationName = typeof(SiteBuilder).Assembly.GetName().Name });
-        builder.Configuration.AddEnvironmentVariables("BARGATE_");
+        var builder = Begin([.. args.Where(it => it != "--empty")]);
         builder.WebHost.UseStaticWebAssets().ConfigureKestrel(it => it.AddServerHeader = false);
         if (builder.Environment.IsProduction()) builder.Logging.ClearProviders().AddJsonConsole(it => it.UseUtcTimestamp = true);
         // A cookie that cannot be read is the visitor's fault, answered with 400; the framework would log it as an error, with its stack.
@@ -32,9 +31,26 @@ static class SiteBuilder
         foreach (var module in modules) module.AddServices(builder.Services, builder.Configuration);
         configure?.Invoke(builder);
         var app = builder.Build();
+        // Made now, so that a faulty Files:Clamd stops the start and not the first upload.
+        app.Services.GetRequiredService<VirusScanner>();
         Pipeline.Use(app, modules);
         Telemetry.Start(app);
         return app;
+    }
+
+    /// <summary>The settings, from the weakest to the strongest: `appsettings*.json`, the environment, the environment with our prefix, the command line.</summary>
+    public static WebApplicationBuilder Begin(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // The name finds this assembly's static assets, also when a test runner is the process.
+            ApplicationName = typeof(SiteBuilder).Assembly.GetName().Name,
+            // Started from any folder, the program keeps to the settings beside it; without them the log would say too much.
+            ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddEnvironmentVariables("BARGATE_").AddCommandLine(args);
+        return builder;
     }
 
     static void AddCouncil(IServiceCollection services, HostSettings settings, BargateModule[] modules)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Bargate.Examples;
 using Bargate.Kernel.Storage;
+using Bargate.Kernel.Yaml;
 using Bargate.Services.Contract;
 
 namespace Bargate.Web.Hosting;
@@ -16,7 +17,12 @@ static class StartUp
         if (settings.IsDevelopment || !database.IsPostgres) await DatabaseSetUp.Migrate(scope.ServiceProvider.GetRequiredService<BargateDb>(), stop);
         else await CheckSchema(app, stop);
         if (settings.IsDevelopment) await Publish(app, scope.ServiceProvider, stop);
-        else await app.Services.GetRequiredService<ServiceCatalogue>().Refresh(stop);
+        else
+        {
+            var catalogue = app.Services.GetRequiredService<ServiceCatalogue>();
+            await catalogue.Refresh(stop);
+            Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. catalogue.Faults]);
+        }
         if (settings.Practice) await LoadPractice(app, scope.ServiceProvider, stop);
     }
 
@@ -32,7 +38,13 @@ static class StartUp
     {
         var published = await scope.GetRequiredService<Publication>().Publish("start", stop);
         foreach (var edition in published.Editions) app.Logger.LogInformation("Published {Service}, edition {Number}", edition.Service, edition.Number);
-        foreach (var fault in published.Faults) app.Logger.LogError("{Fault}", fault);
+        Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. published.Faults]);
+    }
+
+    // What is wrong in the council's files, also where nothing is published from them: the staff area shows the same.
+    static void Log(WebApplication app, IEnumerable<Fault> faults)
+    {
+        foreach (var fault in faults) app.Logger.LogError("{Fault}", fault);
     }
 
     static async Task LoadPractice(WebApplication app, IServiceProvider scope, CancellationToken stop)

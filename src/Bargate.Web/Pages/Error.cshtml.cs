@@ -28,6 +28,9 @@ sealed class ErrorPage(CurrentOfficer officer, OfficerDirectory officers) : Page
     /// <summary>What a rule of the council said no to.</summary>
     public string? Broken => Status == 409 ? HttpContext.Items[typeof(RuleBroken)] as string : null;
 
+    /// <summary>What the module whose form it was knows about it.</summary>
+    public Setback? Setback => Status == 409 ? HttpContext.Items[typeof(Setback)] as Setback : null;
+
     public int? WaitSeconds => Status == 429 && int.TryParse(Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Math.Max(1, seconds) : null;
 
     /// <summary>What the log names too.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using Bargate.Accounts.Contract;
 using Bargate.Accounts.SignIn;
 using Bargate.Accounts.Storage;
+using Bargate.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -183,7 +184,7 @@ public sealed class OpenIdConnectTests
     {
         var settings = MintedProvider.Settings;
         settings[key] = value;
-        var fault = Assert.Throws<InvalidOperationException>(() => SignInSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
+        var fault = Assert.Throws<SetUpFault>(() => SignInSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
         Assert.Contains(said, fault.Message, StringComparison.Ordinal);
     }
 }

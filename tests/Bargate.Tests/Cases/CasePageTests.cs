@@ -170,4 +170,62 @@ public sealed class CasePageTests(CasesSite site) : IClassFixture<CasesSite>
         var draft = (await site.Read(id)).Draft;
         return await site.InDatabase(db => db.Set<FileRow>().Where(it => it.About == draft).Select(it => it.Id).SingleAsync());
     }
+
+    [Fact]
+    public async Task A_conflict_says_what_changed_and_by_whom_and_gives_back_what_was_typed()
+    {
+        var made = await site.Open();
+        var (grace, tom) = (await site.As("Grace"), await site.As("Tom"));
+        await site.Work(made.Id, "Helen", (work, it, who) => work.Assign(it, CasesSite.IdOf("Helen"), "Helen Before", who));
+        var form = await tom.Get($"/staff/cases/message/{made.Id.Value}");
+        await site.Work(made.Id, "Grace", (work, it, who) => work.Note(it, "A secret of a note", who));
+        await site.Collect(made.Id);
+        var refused = await tom.Submit(form, ("Text", "First line\nIs it <b>out</b> now?"), ("Wait", "false"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        var change = Assert.Single(refused.Document.QuerySelectorAll("main ul.govuk-list--bullet li")).TextContent;
+        Assert.StartsWith("Stage: ", change, StringComparison.Ordinal);
+        Assert.Contains("Grace Adeyemi", change, StringComparison.Ordinal);
+        Assert.DoesNotContain("Helen Before", refused.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("A secret of a note", refused.Main, StringComparison.Ordinal);
+        Assert.Contains("First line\nIs it <b>out</b> now?", refused.Main, StringComparison.Ordinal);
+        Assert.NotNull(refused.Document.QuerySelector($"main a[href='/staff/cases/{made.Reference}']"));
+        Assert.Equal(HttpStatusCode.OK, (await grace.Get($"/staff/cases/{made.Reference}")).Status);
+    }
+
+    [Fact]
+    public async Task What_a_stage_asked_for_is_not_lost_in_a_conflict()
+    {
+        var made = await site.Open();
+        var tom = await site.As("Tom");
+        var form = await tom.Get($"/staff/cases/move/{made.Id.Value}");
+        await site.Work(made.Id, "Grace", (work, it, who) => work.Assign(it, CasesSite.IdOf("Tom"), "Tom", who));
+        var refused = await tom.Submit(form, ("choice", "checked"), ("asked.checked.date.Day", "9"), ("asked.checked.date.Month", "3"), ("asked.checked.date.Year", "2027"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("9 3 2027", refused.Main, StringComparison.Ordinal);
+        Assert.Contains("Grace Adeyemi", refused.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_photo_released_by_another_meanwhile_says_by_whom()
+    {
+        var made = await site.Open("road-problem", at: (50.92, -1.42), photo: [0xff, 0xd8, 0xff, 9]);
+        var photo = await FileOf(made.Id);
+        var alan = await site.As("Alan");
+        var form = await alan.Get($"/staff/cases/release/{photo.Value}");
+        await alan.Submit(form);
+        var refused = await alan.Submit(form);
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Let everybody see the photo: Alan Frobisher", refused.Main, StringComparison.Ordinal);
+        Assert.NotNull(refused.Document.QuerySelector($"main a[href='/staff/cases/{made.Reference}']"));
+    }
+
+    [Fact]
+    public async Task The_due_day_is_said_once()
+    {
+        var made = await site.Open("road-problem");
+        var due = (await site.Read(made.Id)).DueOn!.Value;
+        Assert.True(due.DayNumber > DateOnly.FromDateTime(site.Clock.GetUtcNow().UtcDateTime).DayNumber + 1);
+        var row = (await (await site.As("Alan")).Get($"/staff/cases/{made.Reference}")).Document.QuerySelectorAll(".govuk-summary-list__row").First(it => it.QuerySelector("dt")!.TextContent.Trim() == "Due").TextContent;
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(row, $"{due.Year}"));
+    }
 }

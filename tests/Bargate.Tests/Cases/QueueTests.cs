@@ -1,5 +1,6 @@
 using System.Net;
 using Bargate.Cases.Contract;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bargate.Tests.Cases;
 
@@ -103,4 +104,65 @@ public sealed class QueueTests(CasesSite site) : IClassFixture<CasesSite>
         var page = await (await site.As("Piotr")).Get("/staff/cases/next");
         Assert.Equal("/staff/cases/" + mine.Reference, page.Url);
     }
+
+    [Fact]
+    public async Task A_case_that_waits_for_the_resident_is_not_overdue_and_comes_behind_those_that_do_not()
+    {
+        var (waiting, due, late) = (await site.Open(name: "Waits Sorted", opened: Ago(40)), await site.Open(name: "Waits Due"), await site.Open(name: "Waits Late", opened: Ago(20)));
+        await site.Work(waiting.Id, "Grace", (work, it, who) => work.Write(it, "Which bin?", true, who));
+        var grace = await site.As("Grace");
+        Assert.Equal([late.Reference, due.Reference, waiting.Reference], References(await grace.Get("/staff/cases?find=waits")));
+        Assert.Equal([due.Reference, late.Reference, waiting.Reference], References(await grace.Get("/staff/cases?find=waits&sort=-due")));
+        Assert.Equal([late.Reference, due.Reference, waiting.Reference], References(await grace.Get("/staff/cases?find=waits&sort=stage")));
+        Assert.Equal([late.Reference], References(await grace.Get("/staff/cases?find=waits&due=overdue")));
+        var row = (await grace.Get("/staff/cases?find=waits+sorted")).Document.QuerySelector("tbody tr")!;
+        Assert.Contains("Waiting since", row.TextContent, StringComparison.Ordinal);
+        Assert.Null(row.QuerySelector(".bg-due--late"));
+        // The day on which the target stood still is not shown as if it ran.
+        Assert.DoesNotContain("(", (await grace.Get($"/staff/cases/{waiting.Reference}")).Document.QuerySelectorAll("dd").First(it => it.TextContent.Contains("Waiting since", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_the_queue_is_found_in_its_index_alone()
+    {
+        var sql = await site.InDatabase(db =>
+        {
+            var teams = new[] { "waste" };
+            return Task.FromResult(Bargate.Cases.Desk.QueueQuery.Sorted(db.Set<Bargate.Cases.Case>().Where(it => it.ClosedAt == null && teams.Contains(it.Team)), new()).Select(it => it.Id).Take(51).ToQueryString());
+        });
+        if (TestDatabase.Server is not null) return;
+        var plan = await site.InDatabase(async db =>
+        {
+            var connection = db.Database.GetDbConnection();
+            await db.Database.OpenConnectionAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "explain query plan " + string.Join('\n', sql.Split('\n').Where(it => !it.StartsWith(".param", StringComparison.Ordinal))).Replace("@p", "51", StringComparison.Ordinal);
+            await using var rows = await command.ExecuteReaderAsync();
+            var lines = new List<string>();
+            while (await rows.ReadAsync()) lines.Add(rows.GetString(3));
+            return string.Join('\n', lines);
+        });
+        Assert.Contains("COVERING INDEX IX_cases_cases_open", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_officer_filters_by_the_services_that_their_team_works_and_no_others()
+    {
+        string[] Offered(Page page, string name) => [.. page.Document.QuerySelectorAll($"select[name={name}] option").Select(it => it.GetAttribute("value")!).Where(it => it.Length > 0)];
+        var page = await (await site.As("Grace")).Get("/staff/cases?team=highways");
+        Assert.Equal(["missed-bin"], Offered(page, "service"));
+        Assert.Contains("collected", Offered(page, "stage"));
+        Assert.DoesNotContain("inspected", Offered(page, "stage"));
+        Assert.DoesNotContain(CasesSite.IdOf("Alan").Value.ToString(), Offered(page, "assigned"));
+        Assert.Equal(["missed-bin", "road-problem"], Offered(await (await site.As("Rosa")).Get("/staff/cases"), "service").Order(StringComparer.Ordinal));
+        // A case that was given to another team brings its service along.
+        var alan = await site.As("Alan");
+        Assert.Equal(["road-problem"], Offered(await alan.Get("/staff/cases"), "service"));
+        await site.Open("missed-bin", team: "highways");
+        Assert.Contains("missed-bin", Offered(await alan.Get("/staff/cases"), "service"));
+    }
+
+    DateTime Ago(int days) => site.Clock.GetUtcNow().UtcDateTime.AddDays(-days);
+
+    static string[] References(Page page) => [.. page.Document.QuerySelectorAll("tbody .bg-ref").Select(it => it.TextContent)];
 }

@@ -67,7 +67,9 @@ public sealed class OnBehalfTests(FormsSite site)
         foreach (var somebody in new[] { site.Visitor(), other })
         {
             somebody.Cookies.Add(new Cookie("bargate-draft", cookie, Service, site.Address.Host));
-            await somebody.Submit(await somebody.Get($"{Service}/check"));
+            var token = (await somebody.Get($"{Service}/it")).Document.QuerySelector("[name=_token]")!.GetAttribute("value")!;
+            using var sent = await somebody.Http.PostAsync($"{Service}/check", new FormUrlEncodedContent([KeyValuePair.Create("_token", token)]));
+            Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
             Assert.Equal(0, await Sent("caller shareddesk"));
             somebody.Dispose();
         }
@@ -86,4 +88,37 @@ public sealed class OnBehalfTests(FormsSite site)
     }
 
     Task<int> Sent(string folded) => site.InDatabase(db => db.Set<Bargate.Cases.Case>().CountAsync(it => it.NameFolded == folded));
+
+    [Fact]
+    public async Task A_form_with_errors_answers_like_every_other_form()
+    {
+        var (officer, _) = await Officer();
+        Assert.Equal((HttpStatusCode)422, (await Start(officer, consent: null)).Status);
+        officer.Dispose();
+    }
+
+    [Fact]
+    public async Task Only_the_officer_who_began_it_reads_it_and_only_while_signed_in()
+    {
+        var (officer, _) = await Officer();
+        await officer.Submit(await Start(officer), ("it", "Caller Unread"));
+        Assert.Contains("Caller Unread", (await officer.Get($"{Service}/check")).Main, StringComparison.Ordinal);
+        var cookie = officer.Cookies.GetCookies(new Uri(site.Address, Service))["bargate-draft"]!.Value;
+        var (other, _) = await Officer(1);
+        foreach (var somebody in new[] { site.Visitor(), other })
+        {
+            somebody.Cookies.Add(new Cookie("bargate-draft", cookie, Service, site.Address.Host));
+            foreach (var page in new[] { "", "/it", "/check", "/sent", "/save" })
+            {
+                var shown = await somebody.Get(Service + page);
+                Assert.DoesNotContain("Caller Unread", shown.Html, StringComparison.Ordinal);
+                Assert.DoesNotContain("For someone else", shown.Html, StringComparison.Ordinal);
+            }
+            somebody.Dispose();
+        }
+        await officer.Submit(await officer.Get("/staff/sign-out"));
+        Assert.DoesNotContain("Caller Unread", (await officer.Get($"{Service}/check")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Caller Unread", (await officer.Get($"{Service}/it")).Html, StringComparison.Ordinal);
+        officer.Dispose();
+    }
 }

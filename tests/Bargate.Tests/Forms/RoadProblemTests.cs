@@ -126,4 +126,24 @@ public sealed class RoadProblemTests(FormsSite site)
         using var question = await resident.Http.GetAsync($"{RoadProblem.Url}/place");
         Assert.True(question.Headers.CacheControl?.NoStore);
     }
+
+    [Fact]
+    public async Task Another_kind_chosen_from_check_your_answers_is_compared_with_the_reports_near_the_place()
+    {
+        using var first = site.Visitor();
+        await first.Submit(await first.ToCheck(await first.ToPlace("SO14 2AQ", "cover")));
+        using var second = site.Visitor();
+        await second.ToCheck(await second.ToPlace("SO14 2AQ", "markings"));
+        var page = await second.Submit(await second.Get($"{RoadProblem.Url}/kind?from=check"), ("kind", "cover"));
+        Assert.Equal($"{RoadProblem.Url}/place/nearby", page.Url);
+        page = await second.Submit(page, ("action", "different"));
+        Assert.Equal($"{RoadProblem.Url}/check", page.Url);
+        // Said once for this kind at this place; another kind, or the same kind anew, is asked about again.
+        page = await second.Submit(await second.Get($"{RoadProblem.Url}/kind?from=check"), ("kind", "cover"));
+        Assert.Equal($"{RoadProblem.Url}/check", page.Url);
+        page = await second.Submit(await second.Get($"{RoadProblem.Url}/kind?from=check"), ("kind", "markings"));
+        Assert.Equal($"{RoadProblem.Url}/check", page.Url);
+        page = await second.Submit(await second.Get($"{RoadProblem.Url}/kind?from=check"), ("kind", "cover"));
+        Assert.Equal($"{RoadProblem.Url}/place/nearby", page.Url);
+    }
 }

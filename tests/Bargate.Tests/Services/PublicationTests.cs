@@ -167,4 +167,51 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.Null(Catalogue.Version("no-such-service", 1));
         Assert.Null(Catalogue.Current("no-such-service"));
     }
+
+    [Theory]
+    [InlineData("waste: [")]
+    [InlineData("waste: Waste and recycling")]
+    [InlineData(null)]
+    public async Task Teams_are_served_as_they_were_published_while_their_file_is_broken_or_absent(string? broken)
+    {
+        await Publish();
+        if (broken is null) System.IO.File.Delete(File("teams.yaml"));
+        else await System.IO.File.WriteAllTextAsync(File("teams.yaml"), broken);
+        await using var another = Host();
+        Assert.Equal("Waste and recycling", another.GetRequiredService<ServiceCatalogue>().Team("waste")!.Name);
+        Assert.Contains(another.GetRequiredService<ServiceCatalogue>().Faults, it => it.File == "teams.yaml");
+        // Publishing over it changes nothing either, and services are checked against the teams that count.
+        Edit("services/missed-bin.yaml", "takes: 2 minutes", "takes: 4 minutes");
+        var published = await Publish();
+        Assert.Empty(published.Files);
+        Assert.All(published.Faults, it => Assert.Equal("teams.yaml", it.File));
+        Assert.Equal([new Edition("missed-bin", 2)], published.Editions);
+        Assert.Equal(4, Catalogue.Teams.Count);
+    }
+
+    [Fact]
+    public async Task A_broken_reply_is_served_as_it_was_published_and_one_that_is_gone_is_withdrawn()
+    {
+        await Publish();
+        var replies = Catalogue.Replies.Count;
+        await System.IO.File.WriteAllTextAsync(File("replies/thank-you.yaml"), "title: [");
+        System.IO.File.Delete(File("replies/damage-claim.yaml"));
+        Edit("replies/leave-bin-out.yaml", "title: ", "title: New ");
+        Assert.Equal(["replies/damage-claim.yaml", "replies/leave-bin-out.yaml"], (await Publish()).Files.Order(StringComparer.Ordinal));
+        Assert.Equal(replies - 1, Catalogue.Replies.Count);
+        Assert.Contains(Catalogue.Replies, it => it.Id == "thank-you");
+        Assert.StartsWith("New ", Catalogue.Replies.Single(it => it.Id == "leave-bin-out").Title.In("en"), StringComparison.Ordinal);
+        Assert.Empty((await Publish()).Files);
+    }
+
+    [Fact]
+    public async Task What_is_only_in_the_folder_is_not_served_before_it_is_published()
+    {
+        await Publish();
+        Edit("teams.yaml", "name: Highways", "name: Roads");
+        await Catalogue.Refresh();
+        Assert.Equal("Highways", Catalogue.Team("highways")!.Name);
+        Assert.Equal(["teams.yaml"], (await Publish()).Files);
+        Assert.Equal("Roads", Catalogue.Team("highways")!.Name);
+    }
 }

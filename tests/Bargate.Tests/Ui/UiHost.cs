@@ -4,6 +4,7 @@ using Bargate.Kernel.Councils;
 using Bargate.Kernel.Yaml;
 using Bargate.Ui;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -11,7 +12,6 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Tests.Ui;
@@ -24,7 +24,7 @@ public sealed class UiHost : IAsyncLifetime
     public UiHost()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseTestServer();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddRazorPages().AddApplicationPart(typeof(UiModule).Assembly);
         var ui = new UiModule();
         ui.AddServices(builder.Services, builder.Configuration);
@@ -36,7 +36,7 @@ public sealed class UiHost : IAsyncLifetime
 
     internal Frames Frames { get; } = new();
 
-    public HttpClient Client => app.GetTestClient();
+    public HttpClient Client => new() { BaseAddress = new Uri(app.Urls.First()) };
 
     public Task InitializeAsync() => app.StartAsync();
 

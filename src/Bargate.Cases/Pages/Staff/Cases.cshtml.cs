@@ -20,7 +20,7 @@ internal sealed class CasesPage(Queue queue, BargateDb db, OpenCases cases, Case
 
     public IReadOnlyList<Team> Teams { get; private set; } = [];
 
-    public IReadOnlyList<ServiceVersion> Services => services.All;
+    public IReadOnlyList<ServiceVersion> Services { get; private set; } = [];
 
     public IReadOnlyList<OfficerEntry> Colleagues { get; private set; } = [];
 
@@ -37,7 +37,8 @@ internal sealed class CasesPage(Queue queue, BargateDb db, OpenCases cases, Case
             await db.SaveChangesAsync(stop);
         }
         Teams = [.. services.Teams.Where(it => officer.Sees(it.Id))];
-        Colleagues = Filter.Team is { } team ? await officers.OfTeam(team, stop) : officer.May(Permissions.CasesAllTeams) ? await officers.All(stop) : await OfMyTeams(stop);
+        Services = await queue.Services(stop);
+        Colleagues = Filter.Team is { } team && officer.Sees(team) ? await officers.OfTeam(team, stop) : officer.May(Permissions.CasesAllTeams) ? await officers.All(stop) : await OfMyTeams(stop);
         Numbers = await queue.Numbers(Filter.Team, stop);
         Rows = await queue.Page(Filter, stop);
         if (Filter.Look is not null && await cases.ForOfficer(Filter.Look, stop) is { } opened) Look = await views.Show(opened, stop);
@@ -59,6 +60,6 @@ internal sealed class CasesPage(Queue queue, BargateDb db, OpenCases cases, Case
     public QueueFilter Plain => new() { Team = Filter.Team };
 
     /// <summary>Stages of the services that are chosen, each once.</summary>
-    public IEnumerable<(string Service, string Stage)> Stages => services.All.Where(it => Filter.Service is null || it.Service == Filter.Service)
+    public IEnumerable<(string Service, string Stage)> Stages => Services.Where(it => Filter.Service is null || it.Service == Filter.Service)
         .SelectMany(it => it.Definition.Case.Stages.Select(stage => (it.Service, stage.Id))).DistinctBy(it => it.Id);
 }

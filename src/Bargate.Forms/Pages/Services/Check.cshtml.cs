@@ -1,4 +1,3 @@
-using Bargate.Accounts.Contract;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Bargate.Forms.Pages.Services;
 
 /// <summary>Check your answers, and send them.</summary>
-internal sealed class CheckPage(FormDoor door, QuestionTypes types, Submission submission, CurrentOfficer officer, IAntiforgery antiforgery) : PageModel
+internal sealed class CheckPage(FormDoor door, QuestionTypes types, Submission submission, IAntiforgery antiforgery) : PageModel
 {
     public Form Form { get; private set; } = null!;
 
@@ -24,8 +23,6 @@ internal sealed class CheckPage(FormDoor door, QuestionTypes types, Submission s
     public async Task<IActionResult> OnPostAsync(string service)
     {
         if (await Load(service) is { } elsewhere) return elsewhere;
-        // Only the officer who took it may send it: a cookie left on a shared desk is not enough.
-        if (Form.Draft!.TakenBy is { } taken && taken != officer.Id) return Forbid();
         if (await submission.Send(Form, HttpContext.RequestAborted)) return Redirect(Form.Url("sent"));
         if (await Load(service) is { } sent) return sent;
         (Changed, Response.StatusCode) = (true, StatusCodes.Conflict);

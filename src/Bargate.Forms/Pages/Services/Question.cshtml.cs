@@ -120,11 +120,16 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
         return Page();
     }
 
+    // The place that this answer is part of comparing with other reports: its own, or one that names it in `same`.
+    static string? Compared(Form form, string question) => form.Service.Questions.FirstOrDefault(it =>
+        it.Duplicates is { } rule && (it.Id == question || rule.Same.Contains(question)) && form.Journey.Shows(it.Id)
+        && form.Draft!.Answers.Accepted.ContainsKey(it.Id) && !form.Draft.Answers.NotDuplicates.Contains(it.Id))?.Id;
+
     string After(string question)
     {
         var form = door.Of(HttpContext, Form.Version, Form.Draft);
         if (form.Journey.Exit is { } exit) return form.Url($"exit/{exit.Id}");
-        if (form.Service.Question(question)?.Duplicates is not null) return form.Url($"{question}/nearby");
+        if (Compared(form, question) is { } place) return form.Url($"{place}/nearby");
         // Everything is answered: back to the answers. A change that asks for more leads there by way of the new questions only.
         if (form.Journey.IsComplete) return form.Url(Check);
         if (FromCheck) return form.NextUrl() + "?from=check";

@@ -19,6 +19,10 @@ sealed class ServicesPage(ServiceCatalogue catalogue, Publication publication, C
     [BindProperty(SupportsGet = true)]
     public int? Withdrawn { get; set; }
 
+    /// <summary>How many files of teams and saved replies changed.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Files { get; set; }
+
     public IReadOnlyList<ServiceVersion> Services => catalogue.All;
 
     public IReadOnlyList<Fault> Faults => [.. ofStart.All, .. catalogue.Faults];
@@ -28,6 +32,7 @@ sealed class ServicesPage(ServiceCatalogue catalogue, Publication publication, C
     public string? Message => (Published, Withdrawn) switch
     {
         (null, _) => null,
+        (0, null or 0) when Files > 0 => words["web.services.shared"],
         (0, null or 0) => words["web.services.nothing-changed"],
         var (published, withdrawn) => words.Format("web.services.done", ("published", Counted(published.Value)), ("withdrawn", Counted(withdrawn ?? 0))),
     };
@@ -47,7 +52,7 @@ sealed class ServicesPage(ServiceCatalogue catalogue, Publication publication, C
         // Saved with the editions, in the one save of the publication.
         audit.Record(officer.Actor, "services-published", officer.Id.Value);
         var done = await publication.Publish(officer.Name, HttpContext.RequestAborted);
-        return RedirectToPage(new { published = done.Editions.Count, withdrawn = done.Withdrawn.Count });
+        return RedirectToPage(new { published = done.Editions.Count, withdrawn = done.Withdrawn.Count, files = done.Files.Count });
     }
 
     string Counted(int count) => words.Format(count == 1 ? "web.services.one" : "web.services.many", ("count", count.ToString("N0", council.Locale)));

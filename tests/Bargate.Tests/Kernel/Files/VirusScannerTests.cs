@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Bargate.Kernel;
 using Bargate.Kernel.Files;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -63,7 +64,7 @@ public class VirusScannerTests
     [InlineData("clamd:")]
     [InlineData(":3310")]
     [InlineData("clamd:99999")]
-    public void A_setting_that_is_no_address_is_named(string setting) => Assert.Contains("Files:Clamd", Assert.Throws<ArgumentException>(() => Scanner(setting)).Message, StringComparison.Ordinal);
+    public void A_setting_that_is_no_address_is_named(string setting) => Assert.Contains("Files:Clamd", Assert.Throws<SetUpFault>(() => Scanner(setting)).Message, StringComparison.Ordinal);
 
     static VirusScanner Scanner(string? address, TimeSpan? patience = null) => new(address, NullLogger<VirusScanner>.Instance, patience);
 }
