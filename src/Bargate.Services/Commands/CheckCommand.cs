@@ -1,6 +1,4 @@
-using Bargate.Kernel.Contributions;
 using Bargate.Kernel.Councils;
-using Bargate.Kernel.Retention;
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Contract;
 using Bargate.Services.Loading;
@@ -23,8 +21,6 @@ internal static class CheckCommand
         var faults = new Faults();
         var council = Council.Load(arguments is [_, var folder] ? folder : services.GetRequiredService<Council>().Folder, faults);
         var read = CouncilFolder.Read(council.Folder, services.GetServices<QuestionKind>(), council.Languages, faults);
-        using var scope = services.CreateScope();
-        StandingApproval.Check(council, scope.ServiceProvider.GetServices<IRetained>(), faults);
         foreach (var fault in faults) Console.Error.WriteLine(fault);
         Console.WriteLine(faults.Count == 0 ? $"{read.Services.Count} services without fault" : $"{faults.Count} faults");
         return Task.FromResult(faults.Count == 0 ? 0 : 1);
