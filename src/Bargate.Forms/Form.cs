@@ -21,7 +21,11 @@ internal sealed class Form(ServiceVersion version, OpenDraft? draft, Journey jou
 
     public string Language => context.Language;
 
-    public string Url(string page = "") => page.Length == 0 ? $"/services/{version.Service}" : $"/services/{version.Service}/{page}";
+    // A draft remembers the language; before there is one the address says it.
+    public string Url(string page = "") => (page.Length == 0 ? $"/services/{version.Service}" : $"/services/{version.Service}/{page}") + (draft is null ? InLanguage : "");
+
+    /// <summary>What an address that knows no draft needs to stay in this language; nothing in the council's own.</summary>
+    public string InLanguage => Language == Version.Definition.Languages.FirstOrDefault(Language) ? "" : $"?{SpokenLanguage.Key}={Language}";
 
     /// <summary>What is to be paid, in pence; null for nothing.</summary>
     public long? Fee => Service.Fee?.Of(journey.Answers, context.Today, context.Council.WorkingDays);
@@ -49,15 +53,23 @@ internal sealed class FormDoor(ServiceCatalogue catalogue, DraftStore drafts, Qu
         // What an officer fills in for somebody is theirs alone: the cookie, left in a browser that others use too, is not enough.
         if (draft?.TakenBy is { } taken && taken != officer.Id) draft = null;
         var version = draft is null ? current : catalogue.Version(service, draft.ServiceVersion);
-        return version is null ? null : Of(http, version, draft);
+        if (version is null) return null;
+        if (draft is { IsSubmitted: false } && SpokenLanguage.Asked(http, version.Definition) is { } asked && asked != draft.Language)
+        {
+            await drafts.Speak(draft.Id, asked, http.RequestAborted);
+            draft = draft with { Language = asked };
+        }
+        var form = Of(http, version, draft);
+        SpokenLanguage.Tell(http, version.Definition, form.Language);
+        return form;
     }
 
     public Form Of(HttpContext http, ServiceVersion version, OpenDraft? draft)
     {
         var today = council.Time.Today(clock);
-        var language = draft?.Language ?? council.Language;
+        var language = SpokenLanguage.Asked(http, version.Definition) ?? draft?.Language ?? council.Language;
         var journey = Flow.Walk(version.Definition, Values(version.Definition, draft?.Answers), today, council.WorkingDays, draft?.TakenBy is not null);
-        return new Form(version, draft, journey, new FormContext(council, words.In(language), language, today, http.RequestServices, draft?.Id ?? default, draft?.Key));
+        return new Form(version, draft, journey, new FormContext(council.In(language), words.In(language), language, today, http.RequestServices, draft?.Id ?? default, draft?.Key));
     }
 
     Dictionary<string, Value> Values(ServiceDefinition service, DraftAnswers? answers)

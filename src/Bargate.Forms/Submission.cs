@@ -55,6 +55,8 @@ internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening c
             DuplicateKey = service.Questions.Select(it => it.Duplicates).FirstOrDefault(it => it is not null) is { } rule ? Duplicates.Key(rule, draft.Answers) : null,
             Team = assigned?.Team ?? service.Team,
             Priority = assigned?.Priority ?? Priority.Routine,
+            Fee = form.Fee is { } fee ? (fee, service.Fee!.For.In(form.Language)) : null,
+            Auto = service.Case.Auto is { } auto && (auto.When?.Holds(journey.Answers, form.Context.Today, form.Context.Council.WorkingDays) ?? true) ? auto : null,
             Language = form.Language,
             Channel = draft.Channel,
             TakenBy = draft.TakenBy,

@@ -15,16 +15,14 @@ internal sealed class RatingRetention(BargateDb db, KeyRing keys) : IRetained
     {
         var before = now.AddMonths(-Months);
         var due = await db.Ratings.AsNoTracking().Where(it => it.Comment != null && it.At <= before)
-            .OrderBy(it => it.At).ThenBy(it => it.Id).Take(most).Select(it => new { it.Id, it.At }).ToListAsync(stop);
-        return [.. due.Select(it => new DueRecord(it.Id, it.At.AddMonths(Months), "insight.retention.because"))];
+            .OrderBy(it => it.At).ThenBy(it => it.Id).Take(most).Select(it => new { it.Id, it.At, it.Case }).ToListAsync(stop);
+        return [.. due.Select(it => new DueRecord(it.Id, it.At.AddMonths(Months), "insight.retention.because", PartOf: it.Case.Value))];
     }
 
-    public async Task<int> Dispose(IReadOnlyList<DueRecord> approved, CancellationToken stop)
+    public async Task<bool> Dispose(Guid record, CancellationToken stop)
     {
-        var ids = approved.Select(it => it.Id).ToList();
-        var due = await db.Ratings.Where(it => ids.Contains(it.Id) && it.Comment != null).ToListAsync(stop);
-        foreach (var rating in due) await rating.EraseComment(keys, stop);
-        await db.SaveChangesAsync(stop);
-        return due.Count;
+        if (await db.Ratings.SingleOrDefaultAsync(it => it.Id == record && it.Comment != null, stop) is not { } rating) return false;
+        await rating.EraseComment(keys, stop);
+        return true;
     }
 }

@@ -3,6 +3,7 @@ using Bargate.Kernel.Events;
 using Bargate.Kernel.Files;
 using Bargate.Kernel.Http;
 using Bargate.Kernel.Jobs;
+using Bargate.Kernel.Retention;
 using Bargate.Kernel.Sealing;
 using Bargate.Kernel.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,6 +31,9 @@ public static class KernelServices
         services.AddScoped<KeyRing>().AddScoped<Outbox>().AddScoped<Audit>().AddScoped<Batch>();
         services.AddSingleton<JobCatalogue>().AddSingleton<TimedJobs>().AddSingleton<JobQueue>().AddHostedService<JobRunner>();
         services.AddTimedJob<ChainAuditRows>(TimeSpan.FromMinutes(1));
+        services.AddSingleton<Sequencer>().AddHostedService(it => it.GetRequiredService<Sequencer>());
+        services.AddScoped<DueList>().AddScoped<Approvals>();
+        services.AddTimedJob<RunRetention>(RunRetention.Look).AddAskedJob<DisposeOfApproved>().AddTimedJob<SweepFiles>(TimeSpan.FromDays(1));
         services.AddDataProtection().SetApplicationName("Bargate");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(it => new ConfigureOptions<KeyManagementOptions>(options =>
         {

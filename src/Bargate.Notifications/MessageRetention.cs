@@ -20,9 +20,11 @@ sealed class MessageRetention(BargateDb db) : IRetained
         return [.. rows.Select(it => new DueRecord(it.Id.Value, it.DestroyedAt!.Value, "notifications.retention.because"))];
     }
 
-    public Task<int> Dispose(IReadOnlyList<DueRecord> approved, CancellationToken stop)
+    public async Task<bool> Dispose(Guid record, CancellationToken stop)
     {
-        var ids = approved.Select(it => MessageId.From(it.Id)).ToList();
-        return db.Write(() => db.Messages.Where(it => ids.Contains(it.Id)).ExecuteDeleteAsync(stop), stop);
+        var id = MessageId.From(record);
+        if (await db.Messages.SingleOrDefaultAsync(it => it.Id == id, stop) is not { } message) return false;
+        db.Remove(message);
+        return true;
     }
 }

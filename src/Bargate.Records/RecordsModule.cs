@@ -1,3 +1,4 @@
+using Bargate.Accounts.Contract;
 using Bargate.Records.Contract;
 using Bargate.Records.Import;
 using Bargate.Records.Storage;
@@ -6,12 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Records;
 
-/// <summary>The property register: which properties there are, how they are written and where they are.</summary>
+/// <summary>The property register, and how long records of all kinds are kept: what is due, who approves, what is held.</summary>
 public sealed class RecordsModule : BargateModule
 {
     public override void MapTables(ModelBuilder model) => RecordsTables.Map(model);
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddScoped<PropertyRegister>();
+
+    public override IEnumerable<StaffLink> StaffLinks => [new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800)];
 
     public override IEnumerable<Command> Commands => [new("import", ImportAddresses.Usage, ImportAddresses.Run)];
 }

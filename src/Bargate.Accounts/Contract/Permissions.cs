@@ -17,5 +17,6 @@ public static class Permissions
     public const string ServicesSee = "services.see";
     public const string ServicesPublish = "services.publish";
     public const string MessagesFailed = "messages.failed";
+    public const string RetentionManage = "retention.manage";
     public const string OfficersManage = "officers.manage";
 }

@@ -16,7 +16,7 @@ public static class RolePermissions
             ReportsSee, RatingsSee, ServicesSee],
 
         [Role.Administrator] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAssign, CasesBulk, CasesExport,
-            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, MessagesFailed, OfficersManage],
+            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, MessagesFailed, RetentionManage, OfficersManage],
     }.ToFrozenDictionary(it => it.Key, it => it.Value.ToFrozenSet(StringComparer.Ordinal));
 
     public static IReadOnlySet<string> Of(Role role) => Table[role];

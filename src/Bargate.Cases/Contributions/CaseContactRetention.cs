@@ -13,25 +13,31 @@ internal sealed class CaseContactRetention(BargateDb db, OpenCases cases, Audit 
 {
     static readonly string[] ContactTypes = ["name", "email", "phone"];
 
+    // Also those of each item of a repeatable group, whose answers are `vehicles.2.name`.
+    static HashSet<string> ContactKeys(ServiceDefinition service) =>
+    [
+        .. service.Questions.Where(it => ContactTypes.Contains(it.Type)).Select(it => it.Id),
+        .. from @group in service.Questions
+           where @group.Items is not null
+           from inner in @group.Items!.Questions
+           where ContactTypes.Contains(inner.Type)
+           from number in Enumerable.Range(1, @group.Items.Max)
+           select $"{@group.Id}.{number}.{inner.Id}",
+    ];
+
     public string Key => "case-contacts";
 
     public async Task<IReadOnlyList<DueRecord>> Due(DateTime now, int most, CancellationToken stop) =>
-        [.. (await KeepPeriods.Due(db, services, it => it.Contact, Known, now, most, stop)).Select(it => new DueRecord(it.Case.Id.Value, it.DueAt, it.Rule.Because.In(council.Language)))];
+        [.. (await KeepPeriods.Due(db, services, it => it.Contact, Known, now, most, stop)).Select(it => new DueRecord(it.Case.Id.Value, it.DueAt, it.Rule.Because.In(council.Language), it.Case.Reference))];
 
-    public async Task<int> Dispose(IReadOnlyList<DueRecord> approved, CancellationToken stop)
+    public async Task<bool> Dispose(Guid record, CancellationToken stop)
     {
-        var count = 0;
-        foreach (var one in approved)
-        {
-            var id = CaseId.From(one.Id);
-            if (await cases.Find(id, stop) is not { IsGone: false } opened || opened.Case.IsOpen) continue;
-            opened.Case.ForgetContact(opened.Key, opened.Service.Questions.Where(it => ContactTypes.Contains(it.Type)).Select(it => it.Id).ToHashSet());
-            db.RemoveRange(await db.TrackingLinks.Where(it => it.Case == id && it.Follower == null).ToListAsync(stop));
-            audit.Record(Actor.System, "case-contact-disposed", one.Id);
-            await db.SaveChangesAsync(stop);
-            count++;
-        }
-        return count;
+        var id = CaseId.From(record);
+        if (await cases.Find(id, stop) is not { IsGone: false } opened || opened.Case.IsOpen) return false;
+        opened.Case.ForgetContact(opened.Key, ContactKeys(opened.Service));
+        db.RemoveRange(await db.TrackingLinks.Where(it => it.Case == id && it.Follower == null).ToListAsync(stop));
+        audit.Record(Actor.System, "case-contact-disposed", record);
+        return true;
     }
 
     static IQueryable<Case> Known(IQueryable<Case> cases) => cases.Where(it => it.EmailHash != null || it.PhoneHash != null || it.NameFolded != null);

@@ -10,35 +10,30 @@ using Bargate.Services.Contract;
 namespace Bargate.Cases.Contributions;
 
 /// <summary>The end of a case: its key is destroyed, which erases answers, timeline, messages and audit details, in backups too; a tombstone stays.</summary>
-internal sealed class CaseRetention(BargateDb db, KeyRing keys, FileStore files, Audit audit, ServiceCatalogue services, Council council, TimeProvider clock) : IRetained
+internal sealed class CaseRetention(BargateDb db, KeyRing keys, Audit audit, ServiceCatalogue services, Council council, TimeProvider clock) : IRetained
 {
     public string Key => "cases";
 
     public async Task<IReadOnlyList<DueRecord>> Due(DateTime now, int most, CancellationToken stop) =>
-        [.. (await KeepPeriods.Due(db, services, it => it.Answers, it => it, now, most, stop)).Select(it => new DueRecord(it.Case.Id.Value, it.DueAt, it.Rule.Because.In(council.Language)))];
+        [.. (await KeepPeriods.Due(db, services, it => it.Answers, it => it, now, most, stop)).Select(it => new DueRecord(it.Case.Id.Value, it.DueAt, it.Rule.Because.In(council.Language), it.Case.Reference))];
 
-    public async Task<int> Dispose(IReadOnlyList<DueRecord> approved, CancellationToken stop)
+    public async Task<bool> Dispose(Guid record, CancellationToken stop)
     {
-        var (now, count) = (clock.GetUtcNow().UtcDateTime, 0);
-        foreach (var one in approved)
-        {
-            var id = CaseId.From(one.Id);
-            if (await db.Cases.SingleOrDefaultAsync(it => it.Id == id && it.ClosedAt != null && it.DisposedAt == null, stop) is not { } it) continue;
-            var blobs = await FilesOf.Case(db, it).ToListAsync(stop);
-            var followers = await db.Followers.Where(follower => follower.Case == id).ToListAsync(stop);
-            foreach (var key in followers.Select(follower => follower.KeyId).Append(it.KeyId)) await keys.Destroy(key, stop);
-            it.Dispose(now);
-            db.RemoveRange(blobs);
-            db.RemoveRange(followers);
-            db.RemoveRange(await db.TrackingLinks.Where(link => link.Case == id).ToListAsync(stop));
-            audit.Record(Actor.System, "case-disposed", one.Id);
-            await db.SaveChangesAsync(stop);
-            // After the rows: a blob without a row is swept, a row without its blob would be a broken case.
-            foreach (var blob in blobs) files.Delete(blob.Id);
-            count++;
-        }
-        return count;
+        var id = CaseId.From(record);
+        if (await db.Cases.SingleOrDefaultAsync(it => it.Id == id && it.ClosedAt != null && it.DisposedAt == null, stop) is not { } it) return false;
+        var followers = await db.Followers.Where(follower => follower.Case == id).ToListAsync(stop);
+        foreach (var key in followers.Select(follower => follower.KeyId).Append(it.KeyId)) await keys.Destroy(key, stop);
+        it.Dispose(clock.GetUtcNow().UtcDateTime);
+        db.RemoveRange(await FilesOf.Case(db, it).ToListAsync(stop));
+        db.RemoveRange(followers);
+        db.RemoveRange(await db.TaskTicks.Where(tick => tick.Case == id).ToListAsync(stop));
+        db.RemoveRange(await db.TrackingLinks.Where(link => link.Case == id).ToListAsync(stop));
+        audit.Record(Actor.System, "case-disposed", record);
+        return true;
     }
+
+    public async Task<Guid?> Find(string reference, CancellationToken stop) =>
+        SpokenReference.Parse(reference) is { } said && await db.Cases.Where(it => it.Reference == said && it.DisposedAt == null).Select(it => (CaseId?)it.Id).SingleOrDefaultAsync(stop) is { } found ? found.Value : null;
 }
 
 internal static class FilesOf

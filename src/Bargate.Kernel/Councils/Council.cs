@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bargate.Kernel.Calendar;
+using Bargate.Kernel.Retention;
 using Bargate.Kernel.Yaml;
 
 namespace Bargate.Kernel.Councils;
@@ -38,6 +39,12 @@ public sealed record Council
 
     /// <summary>The average rating, of 5, that the council wants each service to reach.</summary>
     public required decimal RatingTarget { get; init; }
+
+    /// <summary>What the retention run may dispose of without an officer approving each list.</summary>
+    public IReadOnlyList<StandingApproval> StandingApprovals { get; init; } = [];
+
+    /// <summary>How long backups are kept: what an older one might still name must not be swept from the file store.</summary>
+    public int BackupDays { get; init; } = 35;
 
     public required IReadOnlyList<DateOnly> BankHolidays { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bargate.Kernel.Calendar;
+using Bargate.Kernel.Retention;
 using Bargate.Kernel.Yaml;
 
 namespace Bargate.Kernel.Councils;
@@ -16,6 +17,7 @@ internal static class CouncilReader
         var zone = Zone(read);
         var holidays = Holidays(folder, faults);
         var tiles = read.Child("map");
+        var retention = read.Child("retention");
         var council = new Council
         {
             Id = id,
@@ -31,12 +33,15 @@ internal static class CouncilReader
             TileUrl = tiles?.Optional("tiles"),
             TileCredit = tiles?.Optional("credit"),
             RatingTarget = Rating(read),
+            StandingApprovals = retention is null ? [] : StandingApproval.Read(retention),
+            BackupDays = retention?.Int("backup-days", 35, min: 1, max: 3650) ?? 35,
             BankHolidays = holidays,
             Boundary = Boundary.Load(folder, faults),
             WorkingDays = new WorkingDays(holidays),
             Time = new CouncilTime(zone, locale),
         };
         tiles?.Finish();
+        retention?.Finish();
         read.Finish();
         return council;
     }

@@ -42,6 +42,13 @@ public sealed class FileStore
     public async Task<byte[]?> Read(FileRow row, DataKey key, CancellationToken stop = default) =>
         File.Exists(PathOf(row.Id)) ? key.Open(new Sealed<byte[]>(await File.ReadAllBytesAsync(PathOf(row.Id), stop)), FileRow.ContentPlace, row.Id.Value) : null;
 
+    /// <summary>Every blob and when it was written; what else lies in the folder is not ours.</summary>
+    public IEnumerable<(FileId Id, DateTime WrittenAt)> Stored() =>
+        from file in new DirectoryInfo(root).EnumerateFiles("*", SearchOption.AllDirectories)
+        let id = Guid.TryParseExact(file.Name, "N", out var name) ? FileId.From(name) : default
+        where id != default && PathOf(id) == file.FullName
+        select (id, file.LastWriteTimeUtc);
+
     public void Delete(FileId id) => File.Delete(PathOf(id));
 
     // The last hex digits of a version 7 GUID are random, so folders fill evenly.

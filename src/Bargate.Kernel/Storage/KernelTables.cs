@@ -3,6 +3,7 @@ using Bargate.Kernel.Events;
 using Bargate.Kernel.Files;
 using Bargate.Kernel.Http;
 using Bargate.Kernel.Jobs;
+using Bargate.Kernel.Retention;
 using Bargate.Kernel.Sealing;
 
 namespace Bargate.Kernel.Storage;
@@ -17,7 +18,7 @@ static class KernelTables
             it.ToTable("kernel_events");
             it.Property(e => e.Id).ValueGeneratedNever();
             it.Property(e => e.Name).HasMaxLength(100);
-            it.HasIndex(e => e.Position);
+            it.HasIndex(e => e.Position).IsUnique();
             it.HasIndex(e => e.About);
         });
         model.Entity<JobRow>(it =>
@@ -55,6 +56,29 @@ static class KernelTables
             it.ToTable("kernel_files");
             it.Property(f => f.ContentType).HasMaxLength(100);
             it.HasIndex(f => f.About);
+        });
+        model.Entity<Hold>(it =>
+        {
+            it.ToTable("kernel_holds");
+            it.Property(h => h.Id).ValueGeneratedNever();
+            it.Property(h => h.Class).HasMaxLength(100);
+            it.Property(h => h.Reference).HasMaxLength(100);
+            it.Property(h => h.Why).HasMaxLength(Hold.LongestWhy);
+        });
+        model.Entity<RetentionRun>(it =>
+        {
+            it.ToTable("kernel_retention_runs");
+            it.Property(r => r.Id).ValueGeneratedNever();
+            it.HasIndex(r => r.At);
+        });
+        model.Entity<Disposal>(it =>
+        {
+            it.ToTable("kernel_disposals");
+            it.Property(d => d.Id).ValueGeneratedNever();
+            it.Property(d => d.Class).HasMaxLength(100);
+            it.Property(d => d.Decision).HasMaxLength(StandingApproval.LongestDecision);
+            it.HasIndex(d => d.Run);
+            it.HasIndex(d => d.Record);
         });
         model.Entity<DataProtectionKey>(it =>
         {

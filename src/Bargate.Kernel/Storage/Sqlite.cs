@@ -14,9 +14,6 @@ sealed class SqliteBatches(BargateDatabase database) : BatchWriter, IHostedServi
 {
     const int Shared = 64;
 
-    // Where so many shared a flush, as many follow within a millisecond: one flush and one copy of each page for all of them costs less.
-    const int Busy = 4;
-
     readonly Channel<Waiting> queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     readonly ConcurrentBag<SqliteStatements> readers = [];
     readonly Lock starting = new();
@@ -60,14 +57,11 @@ sealed class SqliteBatches(BargateDatabase database) : BatchWriter, IHostedServi
     {
         using var connection = new SqliteStatements(database.ConnectionString);
         var group = new List<Waiting>(Shared);
-        var last = 0;
         while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            if (last >= Busy) Thread.Sleep(1);
             using var pass = database.Gate.EnterNow();
             while (group.Count < Shared && queue.Reader.TryRead(out var next)) group.Add(next);
             if (group.Count > 0) Commit(connection, group);
-            last = group.Count;
             group.Clear();
         }
     }

@@ -1,3 +1,10 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using Bargate.Kernel.Backups;
+using Bargate.Kernel.Files;
+using Bargate.Kernel.Sealing;
 using Bargate.Kernel.Storage;
 
 namespace Bargate.Web.Hosting;
@@ -5,25 +12,27 @@ namespace Bargate.Web.Hosting;
 /// <summary>`bargate backup DIR` beside the running site, and `bargate restore DIR` without one. The master key is never part of it.</summary>
 static class Backups
 {
+    public const string Over = "--over";
+
     public static Command[] All { get; } =
     [
         new("backup", "backup DIR", (services, arguments, stop) => Try(services, arguments, Save, stop), Writes: false),
-        new("restore", "restore DIR", (services, arguments, stop) => Try(services, arguments, Restore, stop)),
+        new("restore", $"restore DIR [{Over}]", (services, arguments, stop) => Try(services, arguments, Restore, stop)),
     ];
 
-    static async Task<int> Try(IServiceProvider services, string[] arguments, Func<IServiceProvider, string, CancellationToken, Task> work, CancellationToken stop)
+    static async Task<int> Try(IServiceProvider services, string[] arguments, Func<IServiceProvider, string, bool, CancellationToken, Task> work, CancellationToken stop)
     {
-        if (arguments is not [{ Length: > 0 } folder])
+        if (arguments.Where(it => it != Over).ToArray() is not [{ Length: > 0 } folder] || folder[0] == '-')
         {
-            await Console.Error.WriteLineAsync("Name the folder of the backup: bargate backup DIR, or bargate restore DIR");
+            await Console.Error.WriteLineAsync($"Name the folder of the backup: bargate backup DIR, or bargate restore DIR [{Over}]");
             return 2;
         }
         try
         {
-            await work(services, Path.GetFullPath(folder), stop);
+            await work(services, Path.GetFullPath(folder), arguments.Contains(Over), stop);
             return 0;
         }
-        catch (Exception failed) when (failed is InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (failed is InvalidOperationException or IOException or UnauthorizedAccessException or DbException)
         {
             await Console.Error.WriteLineAsync(failed.Message);
             return 1;
@@ -31,40 +40,54 @@ static class Backups
     }
 
     // First the database, then the files: a file is written before its row and never changed, so every file that the copy names is there.
-    static async Task Save(IServiceProvider services, string folder, CancellationToken stop)
+    // The names of a whole backup are given last.
+    static async Task Save(IServiceProvider services, string folder, bool over, CancellationToken stop)
     {
-        var (database, settings) = (services.GetRequiredService<BargateDatabase>(), services.GetRequiredService<HostSettings>());
+        var (copy, settings) = (DatabaseCopy.Of(services.GetRequiredService<BargateDatabase>()), services.GetRequiredService<HostSettings>());
         Directory.CreateDirectory(folder);
-        await DatabaseCopy.Save(database, Path.Combine(folder, DatabaseCopy.FileName(database)), stop);
-        var files = Copy(settings.FilesPath, Path.Combine(folder, "files"), stop);
-        Console.WriteLine($"{Path.Combine(folder, DatabaseCopy.FileName(database))} and {files} new files. The master key is not in it: keep that somewhere else.");
+        var (file, files) = (Path.Combine(folder, copy.FileName), Path.Combine(folder, "files"));
+        var rows = await copy.Save(file + ".part", stop);
+        var added = FileCopy.Run(settings.FilesPath, files, stop);
+        var manifest = new Manifest(Edition, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, copy.FileName, await Manifest.HashOf(file + ".part", stop), rows, FileCopy.Count(files));
+        File.Move(file + ".part", file, overwrite: true);
+        await manifest.Write(folder, stop);
+        Console.WriteLine($"{file}: {rows.Values.Sum()} rows in {rows.Count} tables. {files}: {manifest.Files} files, {added} of them new.");
+        Console.WriteLine("The master key is not in this backup, and without it nothing personal in it can be read. Keep the key somewhere else.");
     }
 
-    static async Task Restore(IServiceProvider services, string folder, CancellationToken stop)
+    static async Task Restore(IServiceProvider services, string folder, bool over, CancellationToken stop)
     {
-        var (database, settings) = (services.GetRequiredService<BargateDatabase>(), services.GetRequiredService<HostSettings>());
-        var file = Path.Combine(folder, DatabaseCopy.FileName(database));
-        if (!File.Exists(file)) throw new InvalidOperationException($"There is no {file}. A copy of {(database.IsPostgres ? "SQLite" : "PostgreSQL")} cannot be restored here.");
-        await DatabaseCopy.Restore(database, file, stop);
-        var files = Copy(Path.Combine(folder, "files"), settings.FilesPath, stop);
-        Console.WriteLine($"The database and {files} files are back. Next: bargate migrate, start, and open a case to prove the master key.");
+        var (copy, settings) = (DatabaseCopy.Of(services.GetRequiredService<BargateDatabase>()), services.GetRequiredService<HostSettings>());
+        var manifest = await Manifest.Check(folder, copy.FileName, stop);
+        if (!over && await copy.HasContent(stop)) throw new InvalidOperationException($"There is a database already. Name an empty place in the settings, or write {Over} to put the old one aside.");
+        var mark = services.GetRequiredService<TimeProvider>().GetUtcNow().ToString("yyyyMMdd_HHmmss_fff", CultureInfo.InvariantCulture);
+        var aside = await copy.Restore(Path.Combine(folder, copy.FileName), mark, stop);
+        var rows = await copy.Count(stop);
+        if (manifest.Rows.FirstOrDefault(it => rows.GetValueOrDefault(it.Key) != it.Value) is { Key: not null } lost)
+            throw new InvalidOperationException($"{lost.Key} has {rows.GetValueOrDefault(lost.Key)} rows and the backup had {lost.Value}. Do not start on this database: restore again, or use another backup.");
+        var files = FileCopy.Run(Path.Combine(folder, "files"), settings.FilesPath, stop);
+        Console.WriteLine($"The backup of {manifest.At:u}, made by Bargate {manifest.Edition}, is back: {rows.Values.Sum()} rows in {rows.Count} tables, as many as it was made with, and {files} files that were not there.");
+        if (aside is not null) Console.WriteLine($"The old database was put aside as {aside}. Delete it when you are sure: it holds personal data.");
+        Console.WriteLine(await Proof(services, stop));
+        Console.WriteLine("Next: bargate migrate, start, and open a case.");
     }
 
-    static int Copy(string from, string to, CancellationToken stop)
+    // What would be noticed only when somebody opens the case.
+    static async Task<string> Proof(IServiceProvider services, CancellationToken stop)
     {
-        var copied = 0;
-        if (!Directory.Exists(from)) return 0;
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
+        var stored = services.GetRequiredService<FileStore>().Stored().Select(it => it.Id).ToHashSet();
+        var missing = (await db.Set<FileRow>().Select(it => it.Id).ToListAsync(stop)).Count(it => !stored.Contains(it));
+        var files = missing == 0 ? "Every file that the database names is there." : $"{missing} files that the database names are not there.";
+        if (await db.Set<KeyRow>().Where(it => it.Wrapped != null).OrderByDescending(it => it.CreatedAt).Select(it => (Guid?)it.Id).FirstOrDefaultAsync(stop) is not { } id) return files;
+        try
         {
-            stop.ThrowIfCancellationRequested();
-            var copy = new FileInfo(Path.Combine(to, Path.GetRelativePath(from, file)));
-            // Write-once: a file of the same length is the same file. One that was disposed of meanwhile is gone.
-            if (copy.Exists && copy.Length == new FileInfo(file).Length) continue;
-            copy.Directory!.Create();
-            try { File.Copy(file, copy.FullName, overwrite: true); }
-            catch (FileNotFoundException) { continue; }
-            copied++;
+            await scope.ServiceProvider.GetRequiredService<KeyRing>().Open(id, stop);
+            return $"{files} The master key set here opens it.";
         }
-        return copied;
+        catch (CryptographicException) { return $"{files} The master key set here does NOT open it: set the one that it was made with."; }
     }
+
+    static string Edition => typeof(Backups).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "?";
 }

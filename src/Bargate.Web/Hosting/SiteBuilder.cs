@@ -58,7 +58,7 @@ static class SiteBuilder
         var faults = new Faults();
         var council = Council.Load(settings.CouncilFolder, faults);
         var words = WordsReader.Load([.. modules.Select(it => it.GetType().Assembly), typeof(SiteBuilder).Assembly], council, faults);
-        services.AddSingleton(settings).AddSingleton(council).AddSingleton(words).AddSingleton(new CouncilFaults([.. faults]));
+        services.AddSingleton(settings).AddSingleton(council).AddSingleton(words).AddSingleton(it => CouncilFaults.Of(council, faults, it));
         services.AddSingleton<FrameSource, SiteFrame>().AddSingleton<SecurityHeaders>().AddSingleton<TooLarge>();
         services.AddSingleton<CouncilPages>().AddSingleton<ServiceSearch>();
     }

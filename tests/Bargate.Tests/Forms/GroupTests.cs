@@ -1,6 +1,5 @@
 using Bargate.Cases;
 using Bargate.Kernel.Sealing;
-using Bargate.Services.Contract;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -103,11 +102,8 @@ public sealed class GroupTests(GroupSite site) : IClassFixture<GroupSite>
         page = await Vehicle(resident, await resident.Submit(page, ("more", "yes")), "cd12efg");
         page = await resident.Submit(await resident.Submit(page, ("more", "no")));
         var reference = page.Document.QuerySelector(".govuk-panel__body strong")!.TextContent;
-        var answers = await site.InScope(async it =>
-        {
-            var found = await it.GetRequiredService<BargateDb>().Set<Case>().AsNoTracking().SingleAsync(c => c.Reference == reference);
-            return (await it.GetRequiredService<KeyRing>().Open(found.KeyId, default))!.Open(found.Answers, Case.AnswersPlace, found.Id.Value);
-        });
+        var found = await site.InDatabase(db => db.Set<Case>().AsNoTracking().SingleAsync(it => it.Reference == reference));
+        var answers = await site.InScope(async it => (await it.GetRequiredService<KeyRing>().Open(found.KeyId, default))!.Open(found.Answers, Case.AnswersPlace, found.Id.Value));
         Assert.Equal("CD12 EFG", answers.Single(it => it.Label == "Vehicle 2: Registration").Text);
         Assert.Equal("vehicles.2.registration", answers.Single(it => it.Label == "Vehicle 2: Registration").Key);
         Assert.Equal("CD12EFG", answers.Single(it => it.Label == "Vehicle 2: Registration").Value);

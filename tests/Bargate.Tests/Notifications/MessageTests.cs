@@ -206,7 +206,9 @@ public sealed class MessageTests : IDisposable
         var retained = await host.InScope(async it =>
         {
             var retention = it.GetServices<IRetained>().Single(r => r.Key == "messages");
-            return await retention.Dispose(await retention.Due(host.Clock.GetUtcNow().UtcDateTime, 10, default), default);
+            var due = Assert.Single(await retention.Due(host.Clock.GetUtcNow().UtcDateTime, 10, default));
+            Assert.True(await retention.Dispose(due.Id, default));
+            return await it.GetRequiredService<BargateDb>().SaveChangesAsync();
         });
         Assert.Equal(1, retained);
         Assert.Equal(0, await host.InDb(db => db.Messages.CountAsync()));

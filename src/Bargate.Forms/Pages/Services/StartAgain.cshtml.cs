@@ -11,6 +11,7 @@ internal sealed class StartAgainPage : PageModel
     public IActionResult OnPost(string service)
     {
         DraftCookie.Delete(Response, service);
-        return Redirect($"/services/{Uri.EscapeDataString(service)}");
+        var language = Request.Query[SpokenLanguage.Key].ToString();
+        return Redirect($"/services/{Uri.EscapeDataString(service)}{(language.Length is 2 && language.All(char.IsAsciiLetterLower) ? $"?{SpokenLanguage.Key}={language}" : "")}");
     }
 }

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Bargate.Kernel.Backups;
+
+/// <summary>What a backup holds, written last: a folder without it is not a whole backup.</summary>
+/// <param name="Edition">The product's, which made it.</param>
+/// <param name="Sha256">Of the copy of the database.</param>
+/// <param name="Rows">How many rows each table had.</param>
+/// <param name="Files">How many sealed files lie beside it.</param>
+public sealed record Manifest(string Edition, DateTime At, string Copy, string Sha256, IReadOnlyDictionary<string, long> Rows, int Files)
+{
+    public const string FileName = "manifest.json";
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static async Task<string> HashOf(string file, CancellationToken stop = default)
+    {
+        await using var stream = File.OpenRead(file);
+        return Convert.ToHexString(await SHA256.HashDataAsync(stream, stop));
+    }
+
+    public async Task Write(string folder, CancellationToken stop = default)
+    {
+        var part = Path.Combine(folder, FileName + ".part");
+        await File.WriteAllTextAsync(part, JsonSerializer.Serialize(this, Json) + "\n", stop);
+        File.Move(part, Path.Combine(folder, FileName), overwrite: true);
+    }
+
+    /// <exception cref="InvalidOperationException">The folder holds no whole backup, or its copy is not the one that was made.</exception>
+    public static async Task<Manifest> Check(string folder, string copy, CancellationToken stop = default)
+    {
+        var file = Path.Combine(folder, FileName);
+        if (!File.Exists(file)) throw new InvalidOperationException($"There is no {file}, so this is not a whole backup. Name the folder that `bargate backup` filled.");
+        Manifest? read;
+        try { read = JsonSerializer.Deserialize<Manifest>(await File.ReadAllTextAsync(file, stop), Json); }
+        catch (JsonException) { read = null; }
+        if (read is not { Copy: not null, Sha256: not null, Rows: not null }) throw new InvalidOperationException($"{file} cannot be read. Use another backup.");
+        if (read.Copy != copy) throw new InvalidOperationException($"This is a backup of another kind of database ({read.Copy}), and here {copy} is needed. Set ConnectionStrings:Bargate to the kind that it was made from.");
+        copy = Path.Combine(folder, copy);
+        if (!File.Exists(copy)) throw new InvalidOperationException($"There is no {copy}. Use another backup.");
+        if (await HashOf(copy, stop) != read.Sha256) throw new InvalidOperationException($"{copy} is not the copy that was made on {read.At:u}: it was damaged or changed since. Use another backup.");
+        return read;
+    }
+}
