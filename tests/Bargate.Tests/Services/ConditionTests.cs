@@ -158,7 +158,7 @@ public sealed class ConditionTests
     [InlineData("today - 3 working months", 18)]
     [InlineData("cuont(vehicles) == 1", 0)]
     [InlineData("count() == 1", 6)]
-    [InlineData("count(a, b) == 1", 8)]
+    [InlineData("count(a, b) == 1", 9)]
     [InlineData("min(a) == 1", 5)]
     [InlineData("1 +", 3)]
     [InlineData("danger && kind", 7)]
