@@ -15,6 +15,7 @@ public sealed class ServiceCatalogue
     readonly IServiceScopeFactory scopes;
     readonly Council council;
     readonly List<QuestionKind> kinds;
+    readonly WalkPolicy walks;
     readonly TimeProvider clock;
     readonly ILogger<ServiceCatalogue> log;
     readonly ConcurrentDictionary<(string Service, int Number), ServiceVersion?> editions = [];
@@ -22,9 +23,9 @@ public sealed class ServiceCatalogue
     volatile Shelf? shelf;
     volatile IReadOnlyList<Fault> faults = [];
 
-    internal ServiceCatalogue(IServiceScopeFactory scopes, Council council, IEnumerable<QuestionKind> kinds, TimeProvider clock, ILogger<ServiceCatalogue> log)
+    internal ServiceCatalogue(IServiceScopeFactory scopes, Council council, IEnumerable<QuestionKind> kinds, WalkPolicy walks, TimeProvider clock, ILogger<ServiceCatalogue> log)
     {
-        (this.scopes, this.council, this.clock, this.log) = (scopes, council, clock, log);
+        (this.scopes, this.council, this.walks, this.clock, this.log) = (scopes, council, walks, clock, log);
         this.kinds = [.. kinds];
     }
 
@@ -88,7 +89,7 @@ public sealed class ServiceCatalogue
     {
         var found = new Faults();
         var (teams, replies) = SharedFile.Read(files.Where(it => !it.IsWithdrawn).Select(it => (it.Path, it.Content)), Surroundings.Of(kinds, [], council.Languages));
-        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, found, teams, new WalkDay(council.Time.Today(clock), council.WorkingDays));
+        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, found, teams, walks.On(council, clock));
         var all = newest.Where(row => !row.IsWithdrawn).Select(Edition).OfType<ServiceVersion>()
             .OrderBy(v => v.Definition.Title.In(council.Language), StringComparer.Create(council.Locale, ignoreCase: true)).ToList();
         faults = [.. found];

@@ -34,5 +34,11 @@ internal sealed record Expected(Position At, IReadOnlyList<string>? Pages, strin
 /// <param name="Fee">In pence; 0 says that there is none.</param>
 internal sealed record ExpectedCase(Position At, string? Team, Priority? Priority, string? Stage, int? Fee);
 
+/// <summary>Whether services are walked at publication. They are; only a test whose services are made up for something else does without.</summary>
+internal sealed record WalkPolicy(bool Walks)
+{
+    public WalkDay? On(Kernel.Councils.Council council, TimeProvider clock) => Walks ? new(council.Time.Today(clock), council.WorkingDays) : null;
+}
+
 /// <summary>The day on which walks are walked, for dates such as `today - 1 working days`.</summary>
 internal sealed record WalkDay(DateOnly Today, Kernel.Calendar.WorkingDays Days);

@@ -68,7 +68,7 @@ public sealed class StaffPagesTests(StaffPagesTests.OwnCouncil site) : IClassFix
         var sound = await File.ReadAllTextAsync(site.MissedBin);
         try
         {
-            await File.WriteAllTextAsync(site.MissedBin, sound.Replace("title: Report a missed bin", "title: Report a bin we missed", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(site.MissedBin, sound.Replace("title: { en: Report a missed bin,", "title: { en: Report a bin we missed,", StringComparison.Ordinal));
             var page = await Publish(administrator);
             Assert.Contains("Published: 1 service.", page.Main, StringComparison.Ordinal);
             var row = page.Document.QuerySelectorAll("tbody tr").Single(it => it.TextContent.Contains("Report a bin we missed", StringComparison.Ordinal));

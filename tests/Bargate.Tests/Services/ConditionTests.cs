@@ -33,7 +33,7 @@ public sealed class ConditionTests
         ["vehicles"] = Vehicles(("diesel", 100), ("electric", null)),
     };
 
-    static Value.List Vehicles(params (string Fuel, decimal? Price)[] all) => new Value.List([.. all.Select(it => new Value.Map(
+    static Value.List Vehicles(params (string Fuel, decimal? Price)[] all) => new([.. all.Select(it => new Value.Map(
         new Dictionary<string, Value> { ["fuel"] = Value.Of(it.Fuel), ["price"] = it.Price is { } price ? Value.Of(price) : Value.Nothing }))]);
 
     static bool Holds(string source, IReadOnlyDictionary<string, Value>? answers = null)

@@ -48,7 +48,7 @@ public sealed class PublicationTests : IAsyncLifetime
         var services = new ServiceCollection().AddLogging();
         services.AddKernel(new BargateModules([module]), new BargateDatabase($"Data Source={Path.Combine(folder.FullName, "it.db")}"), new Bargate.Kernel.Sealing.MasterKey(new byte[32]), folder.FullName);
         services.AddSingleton(Bargate.Kernel.Councils.Council.Load(Council, new Faults()));
-        foreach (var kind in Given.Kinds) services.AddSingleton(kind);
+        foreach (var kind in Bargate.Forms.QuestionTypes.All.Select(it => it.Kind)) services.AddSingleton(kind);
         module.AddServices(services, new ConfigurationBuilder().Build());
         return services.BuildServiceProvider();
     }
@@ -73,7 +73,7 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.True(first.Faults.Count == 0, string.Join('\n', first.Faults));
         Assert.Equal([new Edition("missed-bin", 1), new Edition("road-problem", 1)], first.Editions);
         Assert.Empty((await Publish()).Editions);
-        Edit("services/missed-bin.yaml", "title: Report a missed bin", "title: Tell us about a missed bin");
+        Edit("services/missed-bin.yaml", "title: { en: Report a missed bin,", "title: { en: Tell us about a missed bin,");
         Assert.Equal([new Edition("missed-bin", 2)], (await Publish()).Editions);
         Assert.Equal("Tell us about a missed bin", Catalogue.Current("missed-bin")!.Definition.Title.In("en"));
         Assert.Equal("Report a missed bin", Catalogue.Version("missed-bin", 1)!.Definition.Title.In("en"));
@@ -104,7 +104,7 @@ public sealed class PublicationTests : IAsyncLifetime
     {
         await Publish();
         Edit("services/missed-bin.yaml", "reference: MB", "reference: BIN");
-        Edit("services/road-problem.yaml", "takes: 3 minutes", "takes: 4 minutes");
+        Edit("services/road-problem.yaml", "takes: { en: 3 minutes,", "takes: { en: 4 minutes,");
         var published = await Publish();
         Assert.Equal([new Edition("road-problem", 2)], published.Editions);
         Assert.Equal("services/missed-bin.yaml", Assert.Single(published.Faults).File);
@@ -181,7 +181,7 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.Equal("Waste and recycling", another.GetRequiredService<ServiceCatalogue>().Team("waste")!.Name);
         Assert.Contains(another.GetRequiredService<ServiceCatalogue>().Faults, it => it.File == "teams.yaml");
         // Publishing over it changes nothing either, and services are checked against the teams that count.
-        Edit("services/missed-bin.yaml", "takes: 2 minutes", "takes: 4 minutes");
+        Edit("services/missed-bin.yaml", "takes: { en: 2 minutes,", "takes: { en: 4 minutes,");
         var published = await Publish();
         Assert.Empty(published.Files);
         Assert.All(published.Faults, it => Assert.Equal("teams.yaml", it.File));
