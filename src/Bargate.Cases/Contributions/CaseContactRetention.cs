@@ -21,7 +21,7 @@ internal sealed class CaseContactRetention(BargateDb db, OpenCases cases, Audit 
            where @group.Items is not null
            from inner in @group.Items!.Questions
            where ContactTypes.Contains(inner.Type)
-           from number in Enumerable.Range(1, @group.Items.Max)
+           from number in Enumerable.Range(1, @group.Items!.Max)
            select $"{@group.Id}.{number}.{inner.Id}",
     ];
 

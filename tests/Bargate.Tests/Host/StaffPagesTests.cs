@@ -78,9 +78,9 @@ public sealed class StaffPagesTests(StaffPagesTests.OwnCouncil site) : IClassFix
             await File.WriteAllTextAsync(site.MissedBin, sound.Replace("topic: bins-and-recycling", "topick: bins-and-recycling", StringComparison.Ordinal));
             page = await Publish(administrator);
             Assert.Contains("services/missed-bin.yaml", page.Main, StringComparison.Ordinal);
-            Assert.Contains("Line 3, column 1", page.Main, StringComparison.Ordinal);
+            Assert.Contains("Line 5, column 1", page.Main, StringComparison.Ordinal);
             Assert.Contains("Did you mean 'topic'?", page.Main, StringComparison.Ordinal);
-            Assert.Contains("Line 3, column 1", (await administrator.Get("/staff")).Main, StringComparison.Ordinal);
+            Assert.Contains("Line 5, column 1", (await administrator.Get("/staff")).Main, StringComparison.Ordinal);
             // Residents are served what was published last.
             Assert.Equal("Report a bin we missed", (await administrator.Get("/services/missed-bin")).Heading);
         }

@@ -32,7 +32,7 @@ public sealed partial class DesignerTests : IDisposable
     (CouncilFolder Folder, Faults Faults) Read()
     {
         var faults = new Faults();
-        return (CouncilFolder.Read(council, Kinds, ["en", "pl"], faults, walked: new(new DateOnly(2026, 11, 25), Kernel.Calendar.WorkingDays.WithoutHolidays)), faults);
+        return (CouncilFolder.Read(council, Kinds, ["en", "pl"], faults, walked: new(new DateOnly(2026, 11, 25), Bargate.Kernel.Calendar.WorkingDays.WithoutHolidays)), faults);
     }
 
     [Fact]

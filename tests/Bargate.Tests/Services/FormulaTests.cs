@@ -78,7 +78,7 @@ public sealed class FormulaTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(typed.ToArbitrary(), Some(all: false).ToArbitrary(), (it, answers) =>
         {
             var kind = Typing.KindOf(it.n, Scope, out var faults);
-            Assert.True(kind?.Is == it.Item2, $"{it.n.Print()}: {kind} {faults.FirstOrDefault()}");
+            Assert.True(kind?.Is == it.Item2, $"{it.n.Print()}: {kind} {string.Join(" ", faults)}");
             return Compiler.Formula("", it.n).Of(answers, Today, WorkingDays.WithoutHolidays) switch
             {
                 null => true,

@@ -104,7 +104,7 @@ public sealed class PublicationTests : IAsyncLifetime
     {
         await Publish();
         Edit("services/missed-bin.yaml", "reference: MB", "reference: BIN");
-        Edit("services/road-problem.yaml", "takes: 3 minutes", "takes: 4 minutes");
+        Edit("services/road-problem.yaml", "takes: { en: 3 minutes,", "takes: { en: 4 minutes,");
         var published = await Publish();
         Assert.Equal([new Edition("road-problem", 2)], published.Editions);
         Assert.Equal("services/missed-bin.yaml", Assert.Single(published.Faults).File);
@@ -181,7 +181,7 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.Equal("Waste and recycling", another.GetRequiredService<ServiceCatalogue>().Team("waste")!.Name);
         Assert.Contains(another.GetRequiredService<ServiceCatalogue>().Faults, it => it.File == "teams.yaml");
         // Publishing over it changes nothing either, and services are checked against the teams that count.
-        Edit("services/missed-bin.yaml", "takes: 2 minutes", "takes: 4 minutes");
+        Edit("services/missed-bin.yaml", "takes: { en: 2 minutes,", "takes: { en: 4 minutes,");
         var published = await Publish();
         Assert.Empty(published.Files);
         Assert.All(published.Faults, it => Assert.Equal("teams.yaml", it.File));

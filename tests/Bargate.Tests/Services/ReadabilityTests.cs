@@ -62,7 +62,7 @@ static partial class Readability
     public static int Syllables(string word)
     {
         word = word.ToLowerInvariant();
-        var count = Vowels().Matches(word).Count;
+        var count = Vowels().Count(word);
         // A silent e at the end, and -ed and -es where they add no sound.
         if (word.Length > 2 && word.EndsWith('e') && !(word.EndsWith("le", StringComparison.Ordinal) && !"aeiouy".Contains(word[^3]))) count--;
         else if (word.Length > 3 && word.EndsWith("ed", StringComparison.Ordinal) && word[^3] is not ('t' or 'd') && !"aeiouy".Contains(word[^3])) count--;

@@ -25,7 +25,7 @@ internal sealed class TaskPage(BargateDb db, OpenCases cases, Casework work, Cur
         if (opened.Stage.Tasks.FirstOrDefault(it => it.Id == Task) is not { } task) return Redirect(opened.Url);
         var stage = opened.Stage.Id;
         var ticked = await db.TaskTicks.SingleOrDefaultAsync(it => it.Case == id && it.Stage == stage && it.Task == task.Id, stop);
-        if (ticked is null == Done) return Redirect(opened.Url + "#tasks");
+        if (ticked is not null == Done) return Redirect(opened.Url + "#tasks");
         work.Tick(opened, task, ticked, officer.Id, officer.Actor);
         await db.SaveChangesAsync(stop);
         return Redirect(opened.Url + "#tasks");
