@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bargate.Kernel;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Storage;
@@ -24,12 +25,17 @@ public sealed class PublicationTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var source in Directory.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories))
+        // Two services are enough here; the others are walked in WalkOverHttpTests.
+        foreach (var source in Directory.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories).Where(it => !it.Contains("/services/", StringComparison.Ordinal) || it.Contains("/missed-bin.", StringComparison.Ordinal) || it.Contains("/road-problem.", StringComparison.Ordinal)))
         {
             var target = Path.Combine(Council, Path.GetRelativePath(Given.CouncilFolder(), source));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             System.IO.File.Copy(source, target);
         }
+        string[] kept = ["missed-bin", "road-problem"];
+        var teams = await System.IO.File.ReadAllTextAsync(File("teams.yaml"));
+        await System.IO.File.WriteAllTextAsync(File("teams.yaml"), Regex.Replace(teams, @"^  services: \[(.*)\]\n", it =>
+            it.Groups[1].Value.Split(", ").Intersect(kept).ToList() is { Count: > 0 } some ? $"  services: [{string.Join(", ", some)}]\n" : "", RegexOptions.Multiline));
         host = Host();
         await using var scope = host.CreateAsyncScope();
         await DatabaseSetUp.Migrate(scope.ServiceProvider.GetRequiredService<BargateDb>());
@@ -175,6 +181,7 @@ public sealed class PublicationTests : IAsyncLifetime
     public async Task Teams_are_served_as_they_were_published_while_their_file_is_broken_or_absent(string? broken)
     {
         await Publish();
+        var teams = Catalogue.Teams.Count;
         if (broken is null) System.IO.File.Delete(File("teams.yaml"));
         else await System.IO.File.WriteAllTextAsync(File("teams.yaml"), broken);
         await using var another = Host();
@@ -186,7 +193,7 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.Empty(published.Files);
         Assert.All(published.Faults, it => Assert.Equal("teams.yaml", it.File));
         Assert.Equal([new Edition("missed-bin", 2)], published.Editions);
-        Assert.Equal(4, Catalogue.Teams.Count);
+        Assert.Equal(teams, Catalogue.Teams.Count);
     }
 
     [Fact]
