@@ -83,6 +83,8 @@ public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, Tim
 
     async Task RunOne(JobRow job, CancellationToken stop)
     {
+        // It waited longer for a lane than its lease lasts: whoever claims it next runs it.
+        if (job.LeasedUntil < Now) return;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -119,8 +121,9 @@ public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, Tim
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
-        if (await db.Set<JobRow>().SingleOrDefaultAsync(it => it.Id == job.Id, stop) is not { } row) return;
-        row.Fail(failed is CannotSucceed ? failed.Message : $"{failed.GetType().Name} in {failed.TargetSite?.DeclaringType?.FullName}", failed is CannotSucceed, Now);
-        await db.SaveChangesAsync(stop);
+        job.Fail(failed is CannotSucceed ? failed.Message : $"{failed.GetType().Name} in {failed.TargetSite?.DeclaringType?.FullName}", failed is CannotSucceed, Now);
+        // Another host that has taken the lease over keeps it: the job would run a third time beside it.
+        await db.Write(() => db.Set<JobRow>().Where(it => it.Id == job.Id && it.Attempts == job.Attempts).ExecuteUpdateAsync(set => set
+            .SetProperty(it => it.Failure, job.Failure).SetProperty(it => it.LeasedUntil, job.LeasedUntil).SetProperty(it => it.DeadAt, job.DeadAt).SetProperty(it => it.DueAt, job.DueAt), stop), stop);
     }
 }
