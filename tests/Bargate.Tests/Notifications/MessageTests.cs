@@ -163,7 +163,7 @@ public sealed class MessageTests : IDisposable
         await Assert.ThrowsAsync<AlreadyExists>(() => host.InScope(async it =>
         {
             var key = it.GetRequiredService<MasterKey>().NewKey();
-            var batch = it.GetRequiredService<Batch>().InsertAll(it.GetRequiredService<Messages>().Rows(Simple, key));
+            var batch = new Batch(it.GetRequiredService<BargateDb>()).InsertAll(it.GetRequiredService<Messages>().Rows(Simple, key));
             return await batch.Save(it.GetRequiredService<BatchWriter>());
         }));
         await host.RunJobs();
@@ -178,7 +178,7 @@ public sealed class MessageTests : IDisposable
         {
             var master = it.GetRequiredService<MasterKey>();
             var key = master.NewKey();
-            var batch = it.GetRequiredService<Batch>().Insert(KeyRow.For(key, master, host.Clock.GetUtcNow().UtcDateTime)).InsertAll(it.GetRequiredService<Messages>().Rows(Simple, key));
+            var batch = new Batch(it.GetRequiredService<BargateDb>()).Insert(KeyRow.For(key, master, host.Clock.GetUtcNow().UtcDateTime)).InsertAll(it.GetRequiredService<Messages>().Rows(Simple, key));
             return await batch.Save(it.GetRequiredService<BatchWriter>());
         });
         await host.RunJobs();
