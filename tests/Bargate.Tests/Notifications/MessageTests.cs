@@ -171,6 +171,35 @@ public sealed class MessageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_about_nothing_else_goes_with_its_key_after_six_months()
+    {
+        await using var host = await PeopleHost.Start("Production", sink.Settings);
+        var (own, cases) = (Guid.Empty, Guid.Empty);
+        await host.InScope(async it =>
+        {
+            var (digest, about) = (it.GetRequiredService<KeyRing>().New(), it.GetRequiredService<KeyRing>().New());
+            await it.GetRequiredService<Messages>().Add(Simple with { About = digest.Id, Key = "digest" }, digest);
+            await it.GetRequiredService<Messages>().Add(Simple with { Key = "about a case" }, about);
+            (own, cases) = (digest.Id, about.Id);
+            return await it.GetRequiredService<BargateDb>().SaveChangesAsync();
+        });
+        Task<IReadOnlyList<DueRecord>> Due(int months) => host.InScope(it => Retained(it).Due(host.Clock.GetUtcNow().UtcDateTime.AddMonths(months), 100, default));
+        static IRetained Retained(IServiceProvider it) => it.GetServices<IRetained>().Single(one => one.Key == "messages");
+
+        Assert.Empty(await Due(5));
+        var due = Assert.Single(await Due(7));
+        await host.InScope(async it =>
+        {
+            Assert.True(await Retained(it).Dispose(due.Id, default));
+            return await it.GetRequiredService<BargateDb>().SaveChangesAsync();
+        });
+        Assert.Equal("about a case", (await Only(host)).Key);
+        Assert.Null(await host.InScope(it => it.GetRequiredService<KeyRing>().Open(own)));
+        Assert.NotNull(await host.InScope(it => it.GetRequiredService<KeyRing>().Open(cases)));
+        Assert.Empty(await Due(7));
+    }
+
+    [Fact]
     public async Task A_batch_writes_message_and_job_together_and_the_file_holds_neither_address_nor_text()
     {
         await using var host = await PeopleHost.Start("Production", sink.Settings);
