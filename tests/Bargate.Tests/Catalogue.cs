@@ -15,6 +15,12 @@ static class Catalogue
     // The text of an index carries its columns, order, uniqueness and filter; what a key makes by itself has none.
     const string SqliteIndexes = "select 'index ' || sql from sqlite_master where type = 'index' and sql is not null";
 
+    // An index compares as its column does.
+    const string SqliteCollations = """
+        select distinct m.name || '.' || x.name || ' collate ' || x.coll from sqlite_master m join pragma_index_list(m.name) i join pragma_index_xinfo(i.name) x
+        where m.type = 'table' and x.name is not null and x.coll <> 'BINARY' and m.name not like 'sqlite\_%' escape '\' and m.name not like '\_\_EF%' escape '\'
+        """;
+
     const string SqliteForeignKeys = """
         select m.name || '.' || f."from" || ' refers to ' || f."table" || '.' || f."to" || ' ' || f.on_delete
         from sqlite_master m join pragma_foreign_key_list(m.name) f where m.type = 'table'
@@ -39,7 +45,7 @@ static class Catalogue
         await using DbConnection connection = postgres ? new NpgsqlConnection(connectionString) : new SqliteConnection(connectionString);
         await connection.OpenAsync();
         var lines = new List<string>();
-        string[] questions = postgres ? [PostgresColumns, PostgresIndexes, PostgresKeys] : [SqliteColumns, SqliteIndexes, SqliteForeignKeys];
+        string[] questions = postgres ? [PostgresColumns, PostgresIndexes, PostgresKeys] : [SqliteColumns, SqliteIndexes, SqliteCollations, SqliteForeignKeys];
         foreach (var sql in questions)
         {
             await using var command = connection.CreateCommand();
