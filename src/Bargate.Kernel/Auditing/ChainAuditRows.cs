@@ -14,9 +14,9 @@ sealed class ChainAuditRows(BargateDb db, TimeProvider clock) : ITimedJob
     public async Task Run(CancellationToken stop)
     {
         var last = await db.Set<AuditLink>().AsNoTracking().OrderByDescending(it => it.Position).FirstOrDefaultAsync(stop);
-        var (from, until) = (last is null ? Guid.Empty : Before(last.Row), clock.GetUtcNow().UtcDateTime.AddSeconds(-5));
+        var (oldest, until) = (last is null ? Guid.Empty : Before(last.Row), clock.GetUtcNow().UtcDateTime.AddSeconds(-5));
         var rows = await (from row in db.Set<AuditRow>().AsNoTracking()
-                          where row.Id >= from && row.At < until && !db.Set<AuditLink>().Any(it => it.Row == row.Id)
+                          where row.Id >= oldest && row.At < until && !db.Set<AuditLink>().Any(it => it.Row == row.Id)
                           orderby row.Id
                           select row).Take(Most).ToListAsync(stop);
         var (position, hash) = (last?.Position ?? 0, last?.Hash ?? new byte[32]);
