@@ -124,8 +124,8 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
             File.Copy(place, killed);
             File.Copy(place + "-wal", killed + "-wal");
         }
-        File.Move(killed, place, overwrite: true);
-        File.Move(killed + "-wal", place + "-wal");
+        SqliteConnection.ClearAllPools();
+        foreach (var part in new[] { "", "-wal" }) File.Move(killed + part, place + part, overwrite: true);
         Assert.Equal(0, await Command(restored.Services, "restore", Backups.Over));
         var aside = Directory.GetFiles(elsewhere.Folder, "*.replaced_*").Single(it => !it.EndsWith("-wal", StringComparison.Ordinal) && !it.EndsWith("-shm", StringComparison.Ordinal));
         File.Copy(aside, killed);
