@@ -54,6 +54,9 @@ public sealed record ServiceDefinition
     /// <summary>The page that a form begins with.</summary>
     public string FirstPage => Questions.FirstOrDefault(it => !it.IsComputed)?.PageId ?? "check";
 
+    /// <summary>Every team that it hands something to.</summary>
+    internal IEnumerable<string> Teams => Case.Assign.Select(it => it.Team).Append(Case.Overdue.EscalateTo).Prepend(Team).Distinct();
+
     public Question? Question(string id) => Questions.FirstOrDefault(it => it.Id == id);
 
     public ExitPage? ExitPage(string id) => Exits.FirstOrDefault(it => it.Id == id);
