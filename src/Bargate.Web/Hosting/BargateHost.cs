@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Bargate.Kernel.Storage;
+using Npgsql;
 
 namespace Bargate.Web.Hosting;
 
@@ -22,6 +24,11 @@ static class BargateHost
             Announcement.Print(app);
             await app.WaitForShutdownAsync();
             return 0;
+        }
+        catch (DbException failed) when (failed is not PostgresException)
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be reached: {failed.Message} Check ConnectionStrings:Bargate, and that the database runs.");
+            return 2;
         }
         catch (SetUpFault fault)
         {

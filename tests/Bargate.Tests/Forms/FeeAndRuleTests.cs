@@ -20,7 +20,7 @@ public sealed class FeeAndRuleTests(FeeSite site) : IClassFixture<FeeSite>
     {
         using var resident = site.Visitor();
         var (check, sent, reference) = await Send(resident, "bulky", "yes", "payer@example.org");
-        Assert.Contains("You will pay £45.50. Collection of bulky items.", check.Main, StringComparison.Ordinal);
+        Assert.Contains("You will pay £45.50 for this: Collection of bulky items.", check.Main, StringComparison.Ordinal);
         Assert.Contains($"INV-{reference}", sent.Main, StringComparison.Ordinal);
         Assert.Contains("£45.50", sent.Main, StringComparison.Ordinal);
         await site.RunJobs();

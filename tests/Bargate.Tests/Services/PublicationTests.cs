@@ -32,14 +32,21 @@ public sealed class PublicationTests : IAsyncLifetime
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             System.IO.File.Copy(source, target);
         }
-        string[] kept = ["missed-bin", "road-problem"];
-        var teams = await System.IO.File.ReadAllTextAsync(File("teams.yaml"));
-        await System.IO.File.WriteAllTextAsync(File("teams.yaml"), Regex.Replace(teams, @"^  services: \[(.*)\]\n", it =>
-            it.Groups[1].Value.Split(", ").Intersect(kept).ToList() is { Count: > 0 } some ? $"  services: [{string.Join(", ", some)}]\n" : "", RegexOptions.Multiline));
+        foreach (var file in Directory.GetFiles(File("replies")).Append(File("teams.yaml")))
+        {
+            var text = await System.IO.File.ReadAllTextAsync(file);
+            var kept = Regex.Replace(text, @"^ *services: \[(.*)\]\n", OfKept, RegexOptions.Multiline);
+            // A reply for other services only.
+            if (kept != text && !kept.Contains("services:", StringComparison.Ordinal)) System.IO.File.Delete(file);
+            else await System.IO.File.WriteAllTextAsync(file, kept);
+        }
         host = Host();
         await using var scope = host.CreateAsyncScope();
         await DatabaseSetUp.Migrate(scope.ServiceProvider.GetRequiredService<BargateDb>());
     }
+
+    static string OfKept(Match list) => list.Groups[1].Value.Split(", ").Intersect(["missed-bin", "road-problem"]).ToList() is { Count: > 0 } kept
+        ? list.Value.Replace(list.Groups[1].Value, string.Join(", ", kept), StringComparison.Ordinal) : "";
 
     public async Task DisposeAsync()
     {
