@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Bargate.Kernel.Storage;
-using Npgsql;
 
 namespace Bargate.Web.Hosting;
 
@@ -25,7 +24,7 @@ static class BargateHost
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (DbException failed) when (failed is not PostgresException)
+        catch (DbException failed)
         {
             await Console.Error.WriteLineAsync($"The database cannot be reached: {failed.Message} Check ConnectionStrings:Bargate, and that the database runs.");
             return 2;

@@ -218,6 +218,7 @@ public sealed class PublicationTests : IAsyncLifetime
         // Both together is how a team is renamed.
         Edit("services/missed-bin.yaml", "team: waste", "team: refuse");
         Edit("services/missed-bin.yaml", "escalate-to: waste", "escalate-to: refuse");
+        Edit("services/missed-bin.walks.yaml", "team: waste", "team: refuse");
         published = await Publish();
         Assert.Empty(published.Faults);
         Assert.Equal([new Edition("missed-bin", 2)], published.Editions);
