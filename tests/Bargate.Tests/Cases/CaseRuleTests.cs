@@ -155,6 +155,15 @@ public sealed class CaseRuleTests
     [InlineData("plain", "plain")]
     public void A_cell_of_the_export_is_never_a_formula(string text, string cell) => Assert.Equal(cell, CsvExport.Cell(text));
 
+    [Theory]
+    [InlineData("07700 900123")]
+    [InlineData("+44 7700 900123")]
+    [InlineData("+44 (0)7700 900123")]
+    [InlineData("0044 (0) 7700-900123")]
+    [InlineData("00447700900123")]
+    [InlineData("7700 900123")]
+    public void A_phone_number_is_found_in_any_spelling(string phone) => Assert.Equal("07700900123", Case.Digits(phone));
+
     static string Folder()
     {
         for (var it = AppContext.BaseDirectory; it is not null; it = Path.GetDirectoryName(it))
