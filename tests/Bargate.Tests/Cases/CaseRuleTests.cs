@@ -87,6 +87,19 @@ public sealed class CaseRuleTests
         }));
 
     [Fact]
+    public void The_last_day_for_reopening_lasts_to_its_end_by_the_councils_clock()
+    {
+        var it = Opened(Monday);
+        // Closed at half past eleven at night; the clocks go forward before the last day.
+        var closed = new DateTime(2026, 3, 16, 23, 30, 0, DateTimeKind.Utc);
+        it.MoveTo(Service.Case.Stage("done")!, null, Service, closed, Council);
+        Assert.Equal(new DateOnly(2026, 3, 30), Case.LastDayToReopen(Service, "done", closed, Council));
+        Assert.True(it.MayReopen(Service, new DateTime(2026, 3, 30, 22, 59, 0, DateTimeKind.Utc), Council));
+        Assert.False(it.MayReopen(Service, new DateTime(2026, 3, 30, 23, 1, 0, DateTimeKind.Utc), Council));
+        Assert.Null(Case.LastDayToReopen(Service, "no", closed, Council));
+    }
+
+    [Fact]
     public void A_stage_that_the_service_does_not_name_cannot_be_reopened_by_the_reporter()
     {
         var it = Opened(Monday);

@@ -1,5 +1,7 @@
 using System.Net;
 using Bargate.Cases.Contract;
+using Bargate.Kernel.Councils;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Tests.Cases;
 
@@ -141,6 +143,28 @@ public sealed class TrackingTests(CasesSite site) : IClassFixture<CasesSite>
         Assert.True((await site.Read(made.Id)).IsOpen);
         await site.RunJobs();
         Assert.Contains("opened", (await site.Letters(made.Id.Value))[^1].Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_reopened_to_the_end_of_the_day_that_the_mail_says()
+    {
+        var time = site.Services.GetRequiredService<Council>().Time;
+        var real = site.Clock.GetUtcNow();
+        try
+        {
+            site.Clock.Set(new(time.ToUtc(real.UtcDateTime.Date.AddHours(9)), TimeSpan.Zero));
+            var made = await site.Open(email: "last-day@example.org");
+            await site.Collect(made.Id);
+            using var resident = await Inside(made);
+            var last = time.Day((await site.Read(made.Id)).ClosedAt!.Value).AddDays(14);
+            Assert.Contains($"by {time.Date(last)}", (await site.Letters(made.Id.Value))[^1].Body, StringComparison.Ordinal);
+            site.Clock.Set(new(time.ToUtc(last.AddDays(1).ToDateTime(default)).AddMinutes(1), TimeSpan.Zero));
+            Assert.Equal("/track/case", (await resident.Get("/track/not-fixed")).Url);
+            site.Clock.Set(new(time.ToUtc(last.ToDateTime(new TimeOnly(23, 50))), TimeSpan.Zero));
+            await resident.Submit(await resident.Get("/track/not-fixed"), ("Text", "Still full at night"));
+            Assert.True((await site.Read(made.Id)).IsOpen);
+        }
+        finally { site.Clock.Set(DateTimeOffset.UtcNow); }
     }
 
     [Fact]
