@@ -168,6 +168,15 @@ public sealed class CaseRuleTests
     [InlineData("plain", "plain")]
     public void A_cell_of_the_export_is_never_a_formula(string text, string cell) => Assert.Equal(cell, CsvExport.Cell(text));
 
+    [Fact]
+    public void A_name_with_a_digit_in_a_stages_words_is_filled_in()
+    {
+        var stage = new Stage { Id = "stage-1", Say = Text.Of("We look at {reference} by {due:stage-2}, {date2}."), Asks = new Dictionary<string, string> { ["date2"] = "date" } };
+        var service = Service with { Case = Service.Case with { Stages = [stage, new Stage { Id = "stage-2", Say = Text.Of("Done."), Closes = true, Target = 3 }] } };
+        var said = StageWords.Of(Opened(Monday), stage, service, null, new Dictionary<string, string> { ["date2"] = "Friday" }, Council, Monday);
+        Assert.Equal("We look at TE-222-222 by Thursday 5 March 2026, Friday.", said);
+    }
+
     [Theory]
     [InlineData("07700 900123")]
     [InlineData("+44 7700 900123")]
