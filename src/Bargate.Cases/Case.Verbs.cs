@@ -77,6 +77,9 @@ internal sealed partial class Case
         OpenAgain(service, now, council);
     }
 
+    /// <summary>Something came to its timeline that an officer with an older page must see first: the version counts it, though no column changed.</summary>
+    public void Touch() => Version++;
+
     public void TellOverdue(DateTime now) => OverdueToldAt = now;
 
     /// <summary>Is about the same thing as another case, which goes on; this one is closed by the caller when the service has a reason for it.</summary>
