@@ -98,6 +98,18 @@ public sealed class TrackingTests(CasesSite site) : IClassFixture<CasesSite>
     }
 
     [Fact]
+    public async Task A_link_asked_for_many_times_at_once_is_sent_once()
+    {
+        var made = await site.Open(email: "presses@example.org");
+        using var resident = site.Visitor();
+        var form = await resident.Get("/track");
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => resident.Submit(form, ("Reference", made.Reference), ("How", "email"), ("Email", "presses@example.org"))));
+        Assert.All(pages, it => Assert.Equal("Check your email", it.Heading));
+        await site.RunJobs();
+        Assert.Single(await site.Letters(made.Id.Value), it => it.Subject.StartsWith("Your link", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_postcode_is_tried_five_times_a_day_for_a_reference()
     {
         var made = await site.Open(postcode: "SO14 7LY", what: "Hidden answer");

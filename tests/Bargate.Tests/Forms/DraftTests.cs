@@ -136,6 +136,21 @@ public sealed class DraftTests(FormsSite site)
         Assert.Equal((null, null), (made.EmailHash, made.NameFolded));
     }
 
+    [Theory]
+    [InlineData("%C3%A9")]
+    [InlineData("a%0Ab")]
+    [InlineData("a%3B%20Path=x")]
+    [InlineData("no-such-service")]
+    public async Task A_service_that_does_not_exist_cannot_be_started_again(string service)
+    {
+        using var resident = site.Visitor();
+        await resident.Submit(await resident.Get("/services/a-text/it"), ("it", "something"));
+        var start = await resident.Get("/services/a-text");
+        var token = start.Document.QuerySelector("main [name=_token]")!.GetAttribute("value")!;
+        using var answer = await resident.Http.PostAsync($"/services/{service}/start-again", new FormUrlEncodedContent([new("_token", token)]));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Starting_again_forgets_the_answers_here()
     {
