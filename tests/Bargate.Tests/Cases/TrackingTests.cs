@@ -130,6 +130,57 @@ public sealed class TrackingTests(CasesSite site) : IClassFixture<CasesSite>
         finally { site.Clock.Move(TimeSpan.FromDays(-1)); }
     }
 
+    async Task<Visitor> ByPostcode(Opened made, string postcode)
+    {
+        var visitor = site.Visitor();
+        var page = await visitor.Submit(await visitor.Get("/track"), ("Reference", made.Reference), ("How", "postcode"), ("Postcode", postcode));
+        Assert.Equal("/track/case", page.Url);
+        return visitor;
+    }
+
+    [Fact]
+    public async Task Who_knows_the_reference_and_the_postcode_of_a_public_report_is_not_its_reporter()
+    {
+        var made = await site.Open("road-problem", email: "reporter@example.org", postcode: "SO14 7LY", at: (50.9, -1.38));
+        await site.Work(made.Id, "Alan", (work, it, who) => work.Write(it, "Is it in front of your door?", true, who));
+        using var follower = await ByPostcode(made, "SO14 7LY");
+        var page = await follower.Get("/track/case");
+        Assert.Contains("We will inspect the road by", page.Main, StringComparison.Ordinal);
+        Assert.Contains("so we show what everybody may see", page.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("in front of your door", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("We need your answer", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/track/tell", page.Html, StringComparison.Ordinal);
+        Assert.Equal("/track", (await follower.Get("/track/tell")).Url);
+        var token = (await follower.Get("/track")).Document.QuerySelector("main [name=_token]")!.GetAttribute("value")!;
+        Task<HttpResponseMessage> Post(string url) => follower.Http.PostAsync(url, new FormUrlEncodedContent([new("_token", token), new("Text", "Never mind, leave it")]));
+        using (var told = await Post("/track/tell")) Assert.Equal("/track", told.Headers.Location?.OriginalString);
+        Assert.NotNull((await site.Read(made.Id)).WaitingSince);
+
+        await site.Work(made.Id, "Alan", (work, it, who) => work.Move(it, it.Service.Case.Stage("done")!, null, null, who));
+        page = await follower.Get("/track/case");
+        Assert.DoesNotContain("/track/not-fixed", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/rate/", page.Html, StringComparison.Ordinal);
+        using (var reopened = await Post("/track/not-fixed")) Assert.Equal("/track/case", reopened.Headers.Location?.OriginalString);
+        Assert.False((await site.Read(made.Id)).IsOpen);
+        // The link that the reporter was sent does all of it.
+        using var reporter = await Inside(made);
+        page = await reporter.Get("/track/case");
+        Assert.Contains("in front of your door", page.Main, StringComparison.Ordinal);
+        Assert.Contains("/track/not-fixed", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_email_address_a_report_that_is_not_public_is_answered_by_reference_and_postcode()
+    {
+        var made = await site.Open(postcode: "SO14 7LY");
+        await site.Work(made.Id, "Grace", (work, it, who) => work.Write(it, "Which gate do you mean?", true, who));
+        using var resident = await ByPostcode(made, "SO14 7LY");
+        Assert.Contains("Which gate do you mean?", (await resident.Get("/track/case")).Main, StringComparison.Ordinal);
+        var page = await resident.Submit(await resident.Get("/track/tell"), ("Text", "The green one"));
+        Assert.Contains("The green one", page.Main, StringComparison.Ordinal);
+        Assert.Null((await site.Read(made.Id)).WaitingSince);
+    }
+
     [Fact]
     public async Task The_resident_answers_and_the_case_goes_on()
     {
