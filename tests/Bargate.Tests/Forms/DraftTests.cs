@@ -1,4 +1,5 @@
 using Bargate.Forms;
+using Bargate.Kernel.Contributions;
 using Bargate.Services.Contract;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +80,22 @@ public sealed class DraftTests(FormsSite site)
         await resident.Submit(await resident.Get("/services/a-text/check"));
         using var elsewhere = site.Visitor();
         Assert.Equal("This link no longer works", (await elsewhere.Get(link)).Heading);
+    }
+
+    [Fact]
+    public async Task The_mail_with_the_link_goes_with_the_draft_also_when_it_was_sent()
+    {
+        using var resident = site.Visitor();
+        await Save(resident, "a-text", "sent", "saved-and-sent@example.org");
+        await resident.Submit(await resident.Get("/services/a-text/check"));
+        Assert.Single(await site.MessagesTo("saved-and-sent@example.org"));
+        await site.InScope(async scope =>
+        {
+            var drafts = scope.GetServices<IRetained>().Single(it => it.Key == "drafts");
+            foreach (var due in await drafts.Due(site.Clock.GetUtcNow().UtcDateTime.AddDays(29), 10_000, CancellationToken.None)) await drafts.Dispose(due.Id, CancellationToken.None);
+            return await scope.GetRequiredService<Bargate.Kernel.BargateDb>().SaveChangesAsync();
+        });
+        Assert.Empty(await site.MessagesTo("saved-and-sent@example.org"));
     }
 
     [Fact]
