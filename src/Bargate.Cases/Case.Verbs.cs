@@ -56,7 +56,11 @@ internal sealed partial class Case
 
     /// <summary>Whether the person who reported it may still say that it is not fixed: to the end of the day that they were told.</summary>
     public bool MayReopen(ServiceDefinition service, DateTime now, Council council) =>
-        ClosedAt is { } closed && service.Case.Reopen is { } rule && rule.From.Contains(Stage) && council.Time.Day(now) <= council.Time.Day(closed).AddDays(rule.WithinDays);
+        ClosedAt is { } closed && LastDayToReopen(service, Stage, closed, council) is { } last && council.Time.Day(now) <= last;
+
+    /// <summary>By the council's calendar; null when a case closed by this stage stays closed.</summary>
+    public static DateOnly? LastDayToReopen(ServiceDefinition service, string stage, DateTime closed, Council council) =>
+        service.Case.Reopen is { } rule && rule.From.Contains(stage) ? council.Time.Day(closed).AddDays(rule.WithinDays) : null;
 
     /// <summary>The reporter says that it is not fixed: back to the first stage, with a new target.</summary>
     public void Reopen(ServiceDefinition service, DateTime now, Council council)
@@ -82,6 +86,9 @@ internal sealed partial class Case
         if (SampleCheckedAt is not null) throw new RuleBroken($"Case {Reference} was checked already.");
         SampleCheckedAt = now;
     }
+
+    /// <summary>Something came to its timeline that an officer with an older page must see first: the version counts it, though no column changed.</summary>
+    public void Touch() => Version++;
 
     public void TellOverdue(DateTime now) => OverdueToldAt = now;
 

@@ -139,12 +139,14 @@ internal sealed partial class Case
         return opened;
     }
 
-    /// <summary>A phone number as it is compared: digits, with one 0 for +44, 0044 and +44 (0).</summary>
+    /// <summary>A phone number as it is compared: digits, with one 0 in front for +44, 0044, +44 (0) and none at all.</summary>
     public static string Digits(string phone)
     {
         var digits = string.Concat(phone.Where(char.IsAsciiDigit));
-        var national = digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits;
-        return national.StartsWith("44", StringComparison.Ordinal) ? "0" + national[2..].TrimStart('0') : digits;
+        if (digits.Length == 0) return "";
+        if (digits.StartsWith("00", StringComparison.Ordinal)) digits = digits[2..];
+        if (digits.StartsWith("44", StringComparison.Ordinal)) digits = digits[2..];
+        return "0" + digits.TrimStart('0');
     }
 
     static string Cut(string text, int most) => text.Length > most ? text[..most] : text;

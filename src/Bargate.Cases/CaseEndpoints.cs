@@ -51,6 +51,7 @@ internal static class CaseEndpoints
     {
         var stop = http.RequestAborted;
         if (await Find(db, id, stop) is not { ReleasedAt: not null } file || file.Scan == Scan.Infected || !IsImage(file)) return Results.NotFound();
+        // No longer: an officer may take it back.
         return await Send(file, http, store, keys, "public, max-age=300", stop);
     }
 

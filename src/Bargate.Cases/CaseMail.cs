@@ -34,8 +34,8 @@ internal sealed class CaseMail(Messages messages, ServiceCatalogue services, Rat
         return messages.Rows(new NewMessage(to, spoken.Format($"cases.mail.{kind}-subject", facts), body, news.Case.Value, messageKey, language, stop), key);
     }
 
-    static DateTime? ReopenUntil(CaseNews news, ServiceDefinition? service) =>
-        news.ClosedAt is { } closed && service?.Case.Reopen is { } rule && rule.From.Contains(news.Stage) ? closed.AddDays(rule.WithinDays) : null;
+    DateOnly? ReopenUntil(CaseNews news, ServiceDefinition? service) =>
+        news.ClosedAt is { } closed && service is not null ? Case.LastDayToReopen(service, news.Stage, closed, council) : null;
 }
 
 /// <summary>A line of a timeline as it is told: the case as it stood then.</summary>

@@ -63,6 +63,7 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
     {
         var now = Now;
         if (wait) opened.Case.WaitForResident(now);
+        opened.Case.Touch();
         var entry = Add(Entry.Of(opened.Case, EntryKind.MessageToResident, actor, text.Trim(), opened.Key, now));
         outbox.Raise(new ResidentAsked(opened.Case.Id, entry.Id, now));
         Audited(opened, actor, "resident-asked", wait ? "waiting" : null);
@@ -73,6 +74,7 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
     {
         var now = Now;
         opened.Case.ResidentReplied(now, council);
+        opened.Case.Touch();
         var entry = Add(Entry.Of(opened.Case, EntryKind.MessageFromResident, Actor.Resident, text.Trim(), opened.Key, now));
         outbox.Raise(new ResidentReplied(opened.Case.Id, entry.Id, now));
         Audited(opened, Actor.Resident, "resident-replied", null);
@@ -114,6 +116,7 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
     {
         var now = Now;
         opened.Case.MarkAsDuplicateOf(other.Case);
+        other.Case.Touch();
         Add(Entry.Hidden(opened.Case, EntryKind.Duplicate, actor, words.Format("cases.entry.duplicate-of", ("reference", other.Case.Reference)), opened.Key, now));
         Add(Entry.Hidden(other.Case, EntryKind.Duplicate, actor, words.Format("cases.entry.has-duplicate", ("reference", opened.Case.Reference)), other.Key, now));
         Audited(opened, actor, "case-marked-duplicate", other.Case.Reference);

@@ -2,11 +2,12 @@ using Bargate.Forms.Storage;
 using Bargate.Kernel.Contributions;
 using Bargate.Kernel.Files;
 using Bargate.Kernel.Sealing;
+using Bargate.Notifications.Contract;
 
 namespace Bargate.Forms;
 
-/// <summary>Drafts go 28 days after their last change, with their files and key. A draft that was sent goes too; its key lives on as the case's.</summary>
-internal sealed class DraftRetention(BargateDb db, KeyRing keys) : IRetained
+/// <summary>Drafts go 28 days after their last change, with their files, key and the mail that they were saved with. A draft that was sent goes too; its key lives on as the case's.</summary>
+internal sealed class DraftRetention(BargateDb db, KeyRing keys, Messages messages) : IRetained
 {
     public string Key => "drafts";
 
@@ -25,6 +26,8 @@ internal sealed class DraftRetention(BargateDb db, KeyRing keys) : IRetained
             await keys.Destroy(draft.KeyId, stop);
             db.RemoveRange(await db.Set<FileRow>().Where(it => it.About == record).ToListAsync(stop));
         }
+        // The link that was mailed, to an address that need not be the case's.
+        await messages.Forget(record, stop);
         db.RemoveRange(await db.ResumeLinks.Where(it => it.Draft == record).ToListAsync(stop));
         db.Remove(draft);
         return true;

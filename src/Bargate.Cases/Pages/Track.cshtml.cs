@@ -41,13 +41,13 @@ internal sealed class TrackPage(BargateDb db, OpenCases cases, TrackingMail mail
     async Task<IActionResult> ByEmail(string reference, CancellationToken stop)
     {
         var hash = Contract.Following.HashOf(Email!, master);
-        var found = await db.Cases.SingleOrDefaultAsync(it => it.Reference == reference && it.EmailHash == hash, stop);
-        // Written in either case, so that the time of the answer tells nothing.
-        audit.Record(Actor.Resident, "tracking-link-asked", found?.Id.Value ?? Guid.Empty);
-        if (found is not null) await mail.Send(await cases.Open(found, stop), stop);
-        // Pressed twice at once: the other request has sent the link.
-        try { await db.SaveChangesAsync(stop); }
-        catch (DbUpdateException) { db.ChangeTracker.Clear(); }
+        await mail.Once(async () =>
+        {
+            var found = await db.Cases.SingleOrDefaultAsync(it => it.Reference == reference && it.EmailHash == hash, stop);
+            // Written in either case, so that the time of the answer tells nothing.
+            audit.Record(Actor.Resident, "tracking-link-asked", found?.Id.Value ?? Guid.Empty);
+            if (found is not null) await mail.Send(await cases.Open(found, stop), stop);
+        }, stop);
         return RedirectToPage(new { sent = true });
     }
 

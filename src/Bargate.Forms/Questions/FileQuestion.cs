@@ -92,9 +92,9 @@ internal sealed class FileQuestion : IQuestionType
     // Only a file of this draft is in its fields, so only such a one can be removed.
     static async Task<Reading> Remove(Fields typed, string id, FormContext context, CancellationToken stop)
     {
-        if (!typed.Remove(id)) return new Reading.Again(typed);
+        if (!Guid.TryParse(id, out var known) || !typed.Remove(id)) return new Reading.Again(typed);
         typed[Fields.Only] = string.Join('\n', typed.Lines().Where(it => it != id));
-        var file = FileId.From(Guid.Parse(id));
+        var file = FileId.From(known);
         var db = context.Services.GetRequiredService<BargateDb>();
         // None when the form was sent from another tab meanwhile: then the file is the case's.
         var gone = await db.Write(() => db.Set<FileRow>().Where(it => it.Id == file && it.About == context.Draft).ExecuteDeleteAsync(stop), stop);

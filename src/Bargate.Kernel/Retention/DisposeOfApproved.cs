@@ -1,5 +1,6 @@
 using Bargate.Kernel.Contributions;
 using Bargate.Kernel.Files;
+using Bargate.Kernel.Ids;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -42,17 +43,22 @@ sealed class DisposeOfApproved(BargateDb db, DueList due, IServiceScopeFactory s
         }
     }
 
-    async Task<bool> Dispose(Guid id, DueRecord record, CancellationToken stop)
+    async Task<bool> Dispose(Guid id, DueRecord due, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var own = scope.ServiceProvider.GetRequiredService<BargateDb>();
-        var disposal = await own.Set<Disposal>().SingleAsync(it => it.Id == id, stop);
-        // A hold may have come since the list was made; many records take their time.
-        if ((await own.Set<Hold>().AsNoTracking().InForce(clock.GetUtcNow().UtcDateTime).ToListAsync(stop)).Exists(it => it.Covers(disposal.Class, record))) return false;
-        if (!await scope.ServiceProvider.GetServices<IRetained>().Single(it => it.Key == disposal.Class).Dispose(disposal.Record, stop)) return false;
-        disposal.DisposedAt = clock.GetUtcNow().UtcDateTime;
-        var blobs = own.ChangeTracker.Entries<FileRow>().Where(it => it.State == EntityState.Deleted).Select(it => it.Entity.Id).ToList();
-        await own.SaveChangesAsync(stop);
+        List<FileId> blobs = [];
+        if (!await own.Write(async () =>
+        {
+            var disposal = await own.Set<Disposal>().SingleAsync(it => it.Id == id, stop);
+            // Asked again here: a run takes minutes, and what somebody holds meanwhile is theirs to keep.
+            if (await own.Set<Hold>().InForce(clock.GetUtcNow().UtcDateTime).Covering(disposal.Class, due).AnyAsync(stop)) return false;
+            if (!await scope.ServiceProvider.GetServices<IRetained>().Single(it => it.Key == disposal.Class).Dispose(disposal.Record, stop)) return false;
+            disposal.DisposedAt = clock.GetUtcNow().UtcDateTime;
+            blobs = [.. own.ChangeTracker.Entries<FileRow>().Where(it => it.State == EntityState.Deleted).Select(it => it.Entity.Id)];
+            await own.SaveChangesAsync(stop);
+            return true;
+        }, stop)) return false;
         // After the rows: a blob without a row is swept later, a row without its blob would be a broken case.
         foreach (var blob in blobs) files.Delete(blob);
         return true;

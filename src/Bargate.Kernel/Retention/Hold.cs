@@ -48,5 +48,12 @@ public static class HoldQueries
     extension(IQueryable<Hold> holds)
     {
         public IQueryable<Hold> InForce(DateTime now) => holds.Where(it => it.LiftedAt == null && (it.Until == null || it.Until > now));
+
+        /// <summary>The same as <see cref="Hold.Covers"/>, asked of the database.</summary>
+        public IQueryable<Hold> Covering(string key, DueRecord due)
+        {
+            var (id, whole) = (due.Id, due.PartOf ?? due.Id);
+            return holds.Where(it => it.Class == key || it.Record == id || it.Record == whole);
+        }
     }
 }

@@ -87,6 +87,19 @@ public sealed class CaseRuleTests
         }));
 
     [Fact]
+    public void The_last_day_for_reopening_lasts_to_its_end_by_the_councils_clock()
+    {
+        var it = Opened(Monday);
+        // Closed at half past eleven at night; the clocks go forward before the last day.
+        var closed = new DateTime(2026, 3, 16, 23, 30, 0, DateTimeKind.Utc);
+        it.MoveTo(Service.Case.Stage("done")!, null, Service, closed, Council);
+        Assert.Equal(new DateOnly(2026, 3, 30), Case.LastDayToReopen(Service, "done", closed, Council));
+        Assert.True(it.MayReopen(Service, new DateTime(2026, 3, 30, 22, 59, 0, DateTimeKind.Utc), Council));
+        Assert.False(it.MayReopen(Service, new DateTime(2026, 3, 30, 23, 1, 0, DateTimeKind.Utc), Council));
+        Assert.Null(Case.LastDayToReopen(Service, "no", closed, Council));
+    }
+
+    [Fact]
     public void A_stage_that_the_service_does_not_name_cannot_be_reopened_by_the_reporter()
     {
         var it = Opened(Monday);
@@ -154,6 +167,24 @@ public sealed class CaseRuleTests
     [InlineData("a,\"b\"", "\"a,\"\"b\"\"\"")]
     [InlineData("plain", "plain")]
     public void A_cell_of_the_export_is_never_a_formula(string text, string cell) => Assert.Equal(cell, CsvExport.Cell(text));
+
+    [Fact]
+    public void A_name_with_a_digit_in_a_stages_words_is_filled_in()
+    {
+        var stage = new Stage { Id = "stage-1", Say = Text.Of("We look at {reference} by {due:stage-2}, {date2}."), Asks = new Dictionary<string, string> { ["date2"] = "date" } };
+        var service = Service with { Case = Service.Case with { Stages = [stage, new Stage { Id = "stage-2", Say = Text.Of("Done."), Closes = true, Target = 3 }] } };
+        var said = StageWords.Of(Opened(Monday), stage, service, null, new Dictionary<string, string> { ["date2"] = "Friday" }, Council, Monday);
+        Assert.Equal("We look at TE-222-222 by Thursday 5 March 2026, Friday.", said);
+    }
+
+    [Theory]
+    [InlineData("07700 900123")]
+    [InlineData("+44 7700 900123")]
+    [InlineData("+44 (0)7700 900123")]
+    [InlineData("0044 (0) 7700-900123")]
+    [InlineData("00447700900123")]
+    [InlineData("7700 900123")]
+    public void A_phone_number_is_found_in_any_spelling(string phone) => Assert.Equal("07700900123", Case.Digits(phone));
 
     static string Folder()
     {

@@ -5,6 +5,7 @@ using Bargate.Kernel;
 using Bargate.Kernel.Contributions;
 using Bargate.Kernel.Files;
 using Bargate.Kernel.Ids;
+using Bargate.Kernel.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -68,6 +69,42 @@ public sealed class KeepingTests(CasesSite site) : IClassFixture<CasesSite>
         Assert.Contains("The time that we keep this case is over", page.Main, StringComparison.Ordinal);
         Assert.False(await Dispose("cases", due));
     }
+
+    [Fact]
+    public async Task When_the_contacts_time_is_over_no_address_is_left()
+    {
+        var made = await site.Open("road-problem", name: "Short Kept", email: "short@example.org", at: (50.91, -1.37));
+        var bystanders = await site.Open("road-problem", at: (50.91, -1.36));
+        foreach (var about in new[] { made.Id, bystanders.Id }) await Follow(about, "kept-follower@example.org");
+        await site.RunJobs();
+        foreach (var about in new[] { made.Id, bystanders.Id }) await site.Work(about, "Alan", (work, it, who) => work.Move(it, it.Service.Case.Stage("done")!, null, null, who));
+        await site.RunJobs();
+        Assert.NotEmpty(await site.Letters(made.Id.Value));
+        var keys = await site.InDatabase(db => db.Set<Follower>().Where(it => it.Case == made.Id || it.Case == bystanders.Id).Select(it => it.KeyId).ToListAsync());
+        Assert.Equal(2, keys.Count);
+
+        // Six months by the service; a case without a contact of its own is due for its followers.
+        var due = await Due("case-contacts", site.Clock.GetUtcNow().UtcDateTime.AddMonths(25));
+        foreach (var about in new[] { made.Id, bystanders.Id })
+        {
+            Assert.True(await Dispose("case-contacts", Assert.Single(due, it => it.Id == about.Value)));
+            Assert.Equal(0, await site.InDatabase(db => db.Set<Bargate.Notifications.Message>().CountAsync(it => it.About == about.Value)));
+            Assert.Equal(0, await site.InDatabase(db => db.Set<Follower>().CountAsync(it => it.Case == about)));
+            Assert.Equal(0, await site.InDatabase(db => db.Set<TrackingLink>().CountAsync(it => it.Case == about)));
+        }
+        Assert.Equal(0, await site.InDatabase(db => db.Set<KeyRow>().CountAsync(it => keys.Contains(it.Id) && it.Wrapped != null)));
+        Assert.Empty(await site.MessagesTo("short@example.org"));
+        Assert.Empty(await site.MessagesTo("kept-follower@example.org"));
+        Assert.DoesNotContain(await Due("case-contacts", DateTime.UtcNow.AddMonths(30)), it => it.Id == made.Id.Value || it.Id == bystanders.Id.Value);
+        // The case itself stays, with what was told.
+        Assert.Contains("The road is repaired", (await (await site.As("Alan")).Get($"/staff/cases/{made.Reference}")).Main, StringComparison.Ordinal);
+    }
+
+    Task<int> Follow(CaseId id, string email) => site.InScope(async scope =>
+    {
+        await scope.GetRequiredService<Following>().Follow(id, email, "en");
+        return await scope.GetRequiredService<BargateDb>().SaveChangesAsync();
+    });
 
     [Fact]
     public async Task A_person_gets_what_we_hold_by_the_address_they_proved()

@@ -28,6 +28,7 @@ public sealed class QueueTests(CasesSite site) : IClassFixture<CasesSite>
     [InlineData("SO991ZZ")]
     [InlineData("Quentin.Dewsbury@Example.org")]
     [InlineData("+44 20 7946 0321")]
+    [InlineData("+44 (0)20 7946 0321")]
     [InlineData("020 7946 0321")]
     public async Task A_search_finds_by_each_key(string typed)
     {

@@ -1,5 +1,7 @@
 using System.Net;
 using Bargate.Cases.Contract;
+using Bargate.Kernel.Councils;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Tests.Cases;
 
@@ -96,6 +98,18 @@ public sealed class TrackingTests(CasesSite site) : IClassFixture<CasesSite>
     }
 
     [Fact]
+    public async Task A_link_asked_for_many_times_at_once_is_sent_once()
+    {
+        var made = await site.Open(email: "presses@example.org");
+        using var resident = site.Visitor();
+        var form = await resident.Get("/track");
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => resident.Submit(form, ("Reference", made.Reference), ("How", "email"), ("Email", "presses@example.org"))));
+        Assert.All(pages, it => Assert.Equal("Check your email", it.Heading));
+        await site.RunJobs();
+        Assert.Single(await site.Letters(made.Id.Value), it => it.Subject.StartsWith("Your link", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_postcode_is_tried_five_times_a_day_for_a_reference()
     {
         var made = await site.Open(postcode: "SO14 7LY", what: "Hidden answer");
@@ -114,6 +128,57 @@ public sealed class TrackingTests(CasesSite site) : IClassFixture<CasesSite>
             Assert.DoesNotContain("Hidden answer", page.Main, StringComparison.Ordinal);
         }
         finally { site.Clock.Move(TimeSpan.FromDays(-1)); }
+    }
+
+    async Task<Visitor> ByPostcode(Opened made, string postcode)
+    {
+        var visitor = site.Visitor();
+        var page = await visitor.Submit(await visitor.Get("/track"), ("Reference", made.Reference), ("How", "postcode"), ("Postcode", postcode));
+        Assert.Equal("/track/case", page.Url);
+        return visitor;
+    }
+
+    [Fact]
+    public async Task Who_knows_the_reference_and_the_postcode_of_a_public_report_is_not_its_reporter()
+    {
+        var made = await site.Open("road-problem", email: "reporter@example.org", postcode: "SO14 7LY", at: (50.9, -1.38));
+        await site.Work(made.Id, "Alan", (work, it, who) => work.Write(it, "Is it in front of your door?", true, who));
+        using var follower = await ByPostcode(made, "SO14 7LY");
+        var page = await follower.Get("/track/case");
+        Assert.Contains("We will inspect the road by", page.Main, StringComparison.Ordinal);
+        Assert.Contains("so we show what everybody may see", page.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("in front of your door", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("We need your answer", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/track/tell", page.Html, StringComparison.Ordinal);
+        Assert.Equal("/track", (await follower.Get("/track/tell")).Url);
+        var token = (await follower.Get("/track")).Document.QuerySelector("main [name=_token]")!.GetAttribute("value")!;
+        Task<HttpResponseMessage> Post(string url) => follower.Http.PostAsync(url, new FormUrlEncodedContent([new("_token", token), new("Text", "Never mind, leave it")]));
+        using (var told = await Post("/track/tell")) Assert.Equal("/track", told.Headers.Location?.OriginalString);
+        Assert.NotNull((await site.Read(made.Id)).WaitingSince);
+
+        await site.Work(made.Id, "Alan", (work, it, who) => work.Move(it, it.Service.Case.Stage("done")!, null, null, who));
+        page = await follower.Get("/track/case");
+        Assert.DoesNotContain("/track/not-fixed", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/rate/", page.Html, StringComparison.Ordinal);
+        using (var reopened = await Post("/track/not-fixed")) Assert.Equal("/track/case", reopened.Headers.Location?.OriginalString);
+        Assert.False((await site.Read(made.Id)).IsOpen);
+        // The link that the reporter was sent does all of it.
+        using var reporter = await Inside(made);
+        page = await reporter.Get("/track/case");
+        Assert.Contains("in front of your door", page.Main, StringComparison.Ordinal);
+        Assert.Contains("/track/not-fixed", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_email_address_a_report_that_is_not_public_is_answered_by_reference_and_postcode()
+    {
+        var made = await site.Open(postcode: "SO14 7LY");
+        await site.Work(made.Id, "Grace", (work, it, who) => work.Write(it, "Which gate do you mean?", true, who));
+        using var resident = await ByPostcode(made, "SO14 7LY");
+        Assert.Contains("Which gate do you mean?", (await resident.Get("/track/case")).Main, StringComparison.Ordinal);
+        var page = await resident.Submit(await resident.Get("/track/tell"), ("Text", "The green one"));
+        Assert.Contains("The green one", page.Main, StringComparison.Ordinal);
+        Assert.Null((await site.Read(made.Id)).WaitingSince);
     }
 
     [Fact]
@@ -158,6 +223,28 @@ public sealed class TrackingTests(CasesSite site) : IClassFixture<CasesSite>
         Assert.True((await site.Read(made.Id)).IsOpen);
         await site.RunJobs();
         Assert.Contains("opened", (await site.Letters(made.Id.Value))[^1].Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_reopened_to_the_end_of_the_day_that_the_mail_says()
+    {
+        var time = site.Services.GetRequiredService<Council>().Time;
+        var real = site.Clock.GetUtcNow();
+        try
+        {
+            site.Clock.Set(new(time.ToUtc(real.UtcDateTime.Date.AddHours(9)), TimeSpan.Zero));
+            var made = await site.Open(email: "last-day@example.org");
+            await site.Collect(made.Id);
+            using var resident = await Inside(made);
+            var last = time.Day((await site.Read(made.Id)).ClosedAt!.Value).AddDays(14);
+            Assert.Contains($"by {time.Date(last)}", (await site.Letters(made.Id.Value))[^1].Body, StringComparison.Ordinal);
+            site.Clock.Set(new(time.ToUtc(last.AddDays(1).ToDateTime(default)).AddMinutes(1), TimeSpan.Zero));
+            Assert.Equal("/track/case", (await resident.Get("/track/not-fixed")).Url);
+            site.Clock.Set(new(time.ToUtc(last.ToDateTime(new TimeOnly(23, 50))), TimeSpan.Zero));
+            await resident.Submit(await resident.Get("/track/not-fixed"), ("Text", "Still full at night"));
+            Assert.True((await site.Read(made.Id)).IsOpen);
+        }
+        finally { site.Clock.Set(DateTimeOffset.UtcNow); }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Bargate.Forms;
+using Bargate.Kernel.Contributions;
 using Bargate.Services.Contract;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,6 +83,22 @@ public sealed class DraftTests(FormsSite site)
     }
 
     [Fact]
+    public async Task The_mail_with_the_link_goes_with_the_draft_also_when_it_was_sent()
+    {
+        using var resident = site.Visitor();
+        await Save(resident, "a-text", "sent", "saved-and-sent@example.org");
+        await resident.Submit(await resident.Get("/services/a-text/check"));
+        Assert.Single(await site.MessagesTo("saved-and-sent@example.org"));
+        await site.InScope(async scope =>
+        {
+            var drafts = scope.GetServices<IRetained>().Single(it => it.Key == "drafts");
+            foreach (var due in await drafts.Due(site.Clock.GetUtcNow().UtcDateTime.AddDays(29), 10_000, CancellationToken.None)) await drafts.Dispose(due.Id, CancellationToken.None);
+            return await scope.GetRequiredService<Bargate.Kernel.BargateDb>().SaveChangesAsync();
+        });
+        Assert.Empty(await site.MessagesTo("saved-and-sent@example.org"));
+    }
+
+    [Fact]
     public async Task A_link_opens_its_own_service_only()
     {
         using var resident = site.Visitor();
@@ -134,6 +151,21 @@ public sealed class DraftTests(FormsSite site)
         var reference = RoadProblem.Reference(sent);
         var made = await site.InDatabase(db => db.Set<Bargate.Cases.Case>().AsNoTracking().SingleAsync(it => it.Reference == reference));
         Assert.Equal((null, null), (made.EmailHash, made.NameFolded));
+    }
+
+    [Theory]
+    [InlineData("%C3%A9")]
+    [InlineData("a%0Ab")]
+    [InlineData("a%3B%20Path=x")]
+    [InlineData("no-such-service")]
+    public async Task A_service_that_does_not_exist_cannot_be_started_again(string service)
+    {
+        using var resident = site.Visitor();
+        await resident.Submit(await resident.Get("/services/a-text/it"), ("it", "something"));
+        var start = await resident.Get("/services/a-text");
+        var token = start.Document.QuerySelector("main [name=_token]")!.GetAttribute("value")!;
+        using var answer = await resident.Http.PostAsync($"/services/{service}/start-again", new FormUrlEncodedContent([new("_token", token)]));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]

@@ -115,6 +115,19 @@ public sealed class FileQuestionTests(FormsSite site)
         Assert.Equal("right.jpg", page.Document.QuerySelector(".govuk-summary-list__value")!.TextContent.Trim());
     }
 
+    [Theory]
+    [InlineData("remove-")]
+    [InlineData("remove-nothing")]
+    [InlineData("remove-00000000-0000-0000-0000-000000000000")]
+    public async Task Taking_away_what_is_no_file_changes_nothing(string action)
+    {
+        using var resident = site.Visitor();
+        var page = await resident.Upload(await resident.Get($"{Url}/it"), "it", "upload", ("stays.jpg", Photo));
+        page = await resident.Upload(page, "it", action);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(["stays.jpg"], Uploads.Names(page));
+    }
+
     [Fact]
     public async Task A_file_of_another_draft_cannot_be_taken_away()
     {

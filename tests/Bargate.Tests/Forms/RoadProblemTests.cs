@@ -76,6 +76,30 @@ public sealed class RoadProblemTests(FormsSite site)
     }
 
     [Fact]
+    public async Task Following_pressed_many_times_at_once_follows_once()
+    {
+        using var first = site.Visitor();
+        await first.Submit(await first.ToCheck(await first.ToPlace("SO14 1AE", "cover")));
+        using var second = site.Visitor();
+        var page = await second.ToPlace("SO14 1AE", "cover");
+        var near = page.Document.QuerySelector("[name=case]")!.GetAttribute("value")!;
+        var token = page.Document.QuerySelector("main [name=_token]")!.GetAttribute("value")!;
+        var cookies = second.Cookies.GetCookieHeader(new Uri(site.Address, page.Url));
+        // Eight windows of one browser: the cookie that the first answer takes away is still there for the others.
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Address };
+        async Task<string?> Press()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, page.Url) { Content = new FormUrlEncodedContent([new("_token", token), new("case", near), new("email", "eight@example.org"), new("action", "follow")]) };
+            request.Headers.Add("Cookie", cookies);
+            using var answer = await browser.SendAsync(request);
+            return answer.Headers.Location?.OriginalString;
+        }
+        var led = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Press()));
+        Assert.All(led, it => Assert.EndsWith("/followed", it, StringComparison.Ordinal));
+        Assert.Single(await site.MessagesTo("eight@example.org"));
+    }
+
+    [Fact]
     public async Task Who_says_that_theirs_is_different_goes_on_and_is_not_asked_again()
     {
         using var first = site.Visitor();

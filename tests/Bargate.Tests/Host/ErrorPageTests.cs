@@ -160,4 +160,17 @@ public sealed class TooManyTests(TooManyTests.SlowSite site) : IClassFixture<Too
         Assert.Matches("Wait (a minute|one second|[0-9]+ seconds)", page.Main);
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/")).Status);
     }
+
+    [Theory]
+    [InlineData("/services/road-problem/place/nearby")]
+    [InlineData("/services/missed-bin/check")]
+    [InlineData("/services/missed-bin/save")]
+    [InlineData("/track")]
+    public async Task A_form_that_makes_us_write_to_an_address_is_limited(string url)
+    {
+        using var visitor = site.Visitor();
+        var answer = await visitor.Http.PostAsync(url, null);
+        for (var i = 0; i < 3; i++) answer = await visitor.Http.PostAsync(url, null);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+    }
 }

@@ -47,6 +47,7 @@ public sealed class CheckTests
     [InlineData("Closed. {reason}", "Closed.", 22, 13, "The stage 'done' has reasons, but its message does not show {reason}")]
     [InlineData("say: We looked.,", "say: We looked.,  asks: { date: date },", 21, 13, "The stage 'looked' asks for 'date', but no text shows {date}")]
     [InlineData("say: We looked.,", "say: 'We come on {date}.',", 21, 13, "The stage 'looked' shows {date}, but nobody is asked for it")]
+    [InlineData("say: We looked.,", "say: 'The {team} looked.',", 21, 13, "The stage 'looked' shows {team}, but nobody is asked for it")]
     [InlineData("{due:looked}", "{due:lookd}", 20, 13, "There is no stage 'lookd' for {due:lookd}")]
     [InlineData("target: 3 working days", "target: 3 days", 21, 46, "'3 days' is not a number of working days")]
     [InlineData("id: looked", "id: received", 21, 13, "There are two stages 'received'")]

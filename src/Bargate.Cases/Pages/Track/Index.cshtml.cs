@@ -40,9 +40,11 @@ internal sealed class IndexPage(BargateDb db, OpenCases cases, TrackingMail mail
     {
         if (await Find(token, stop) is { Follower: null } link && !Good && await cases.Find(link.Case, stop) is { } opened)
         {
-            await mail.Send(opened, stop);
-            audit.Record(Actor.Resident, "tracking-link-asked", link.Case.Value);
-            await db.SaveChangesAsync(stop);
+            await mail.Once(async () =>
+            {
+                await mail.Send(opened, stop);
+                audit.Record(Actor.Resident, "tracking-link-asked", link.Case.Value);
+            }, stop);
         }
         return RedirectToPage("/Track", new { sent = true });
     }

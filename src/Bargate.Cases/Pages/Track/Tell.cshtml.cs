@@ -23,8 +23,21 @@ internal sealed class TellPage(BargateDb db, TrackedCases tracked, Casework work
         if (string.IsNullOrWhiteSpace(Text)) ModelState.AddModelError(nameof(Text), words["cases.tell.error"]);
         else if (Text.Length > Most) ModelState.AddModelError(nameof(Text), words["cases.tell.error-long"]);
         if (ModelState.ErrorCount > 0) return Page();
-        work.Reply(opened, Text!);
-        await db.SaveChangesAsync(stop);
+        await Reply(opened, stop);
         return RedirectToPage("Case", new { done = "told" });
+    }
+
+    async Task Reply(OpenedCase opened, CancellationToken stop)
+    {
+        work.Reply(opened, Text!);
+        try { await db.SaveChangesAsync(stop); }
+        catch (DbUpdateConcurrencyException)
+        {
+            // An officer saved at this moment: what the resident wrote comes after it, and is not theirs to write again.
+            db.ChangeTracker.Clear();
+            if (await tracked.ForReporter(HttpContext, stop) is not { } again) return;
+            work.Reply(again, Text!);
+            await db.SaveChangesAsync(stop);
+        }
     }
 }

@@ -54,12 +54,21 @@ internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases n
         (Chosen, Email) = (@case, email?.Trim() ?? "");
         if (Found.FirstOrDefault(it => it.Id.Value == @case) is not { } followed) return Wrong("case-0", "forms.nearby.choose");
         if (!EmailQuestion.IsEmail(Email)) return Wrong("email", Email.Length == 0 ? "forms.nearby.email-missing" : "forms.wrong.email");
-        await following.Follow(followed.Id, Email, Form.Language, HttpContext.RequestAborted);
-        // Pressed twice at once: the other request has written it.
-        try { await db.SaveChangesAsync(HttpContext.RequestAborted); }
-        catch (DbUpdateException) { db.ChangeTracker.Clear(); }
+        try { await Follow(followed.Id); }
+        catch (DbUpdateException)
+        {
+            // Pressed twice: the other press was saved first, so this one finds it.
+            db.ChangeTracker.Clear();
+            await Follow(followed.Id);
+        }
         DraftCookie.Delete(Response, service);
         return Redirect(Form.Url("followed"));
+    }
+
+    async Task Follow(CaseId id)
+    {
+        await following.Follow(id, Email, Form.Language, HttpContext.RequestAborted);
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
     }
 
     async Task<IActionResult?> Load(string service, string question)

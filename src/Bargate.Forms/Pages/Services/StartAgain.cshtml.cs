@@ -11,6 +11,7 @@ internal sealed class StartAgainPage(ServiceCatalogue catalogue) : PageModel
 
     public IActionResult OnPost(string service)
     {
+        // The address becomes the path of a cookie, which takes no letter that is not ASCII.
         if (catalogue.Current(service) is null) return NotFound();
         DraftCookie.Delete(Response, service);
         var language = Request.Query[SpokenLanguage.Key].ToString();
