@@ -26,6 +26,7 @@ public sealed class CasesModule : BargateModule
         .AddScoped<Following>()
         .AddScoped<NearbyCases>()
         .AddScoped<CaseFacts>()
+        .AddScoped<DeskFacts>()
         .AddSingleton<StageNames>()
         .AddScoped<OpenCases>()
         .AddScoped<Casework>()
@@ -33,6 +34,7 @@ public sealed class CasesModule : BargateModule
         .AddScoped<Queue>()
         .AddScoped<CaseViews>()
         .AddScoped<BulkChange>()
+        .AddScoped<Workload>()
         .Configure<RazorPagesOptions>(it => it.Conventions.AddFolderApplicationModelConvention("/Staff/Cases", page => page.Filters.Add(new TypeFilterAttribute(typeof(CaseSetback)))))
         .AddSingleton<Visits>()
         .AddScoped<TrackedCases>()
@@ -54,5 +56,5 @@ public sealed class CasesModule : BargateModule
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) => CaseEndpoints.Map(endpoints);
 
-    public override IEnumerable<StaffLink> StaffLinks => [new("/staff/cases", "cases.queue.title", Permissions.CasesSee, 10)];
+    public override IEnumerable<StaffLink> StaffLinks => [new("/staff/cases", "cases.queue.title", Permissions.CasesSee, 10), new("/staff/workload", "cases.workload.title", Permissions.CasesAssign, 20)];
 }

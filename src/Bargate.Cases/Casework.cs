@@ -42,6 +42,13 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
         Audited(opened, actor, "case-noted", null);
     }
 
+    /// <summary>The resident asked where it is. They see that we noted it.</summary>
+    public void Chased(OpenedCase opened, Actor actor)
+    {
+        Add(Entry.Of(opened.Case, EntryKind.Chase, actor, words.In(opened.Case.Language)["cases.entry.chase"], opened.Key, Now));
+        Audited(opened, actor, "case-chased", null);
+    }
+
     /// <summary>Writes to the resident; when an answer is needed first, the target stands still until it comes.</summary>
     public void Write(OpenedCase opened, string text, bool wait, Actor actor)
     {
