@@ -35,6 +35,8 @@ public sealed class CasesModule : BargateModule
         .AddScoped<CaseViews>()
         .AddScoped<BulkChange>()
         .AddScoped<Workload>()
+        .AddScoped<Recipients>()
+        .AddScoped<Duplicates>()
         .Configure<RazorPagesOptions>(it => it.Conventions.AddFolderApplicationModelConvention("/Staff/Cases", page => page.Filters.Add(new TypeFilterAttribute(typeof(CaseSetback)))))
         .AddSingleton<Visits>()
         .AddScoped<TrackedCases>()

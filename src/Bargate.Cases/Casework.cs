@@ -112,6 +112,18 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
         if (close && opened.Case.IsOpen && DuplicateStage(opened) is { } last) Move(opened, last.Stage, last.Reason, null, actor);
     }
 
+    /// <summary>Takes that back; opens it again where it was closed for it.</summary>
+    public void UnmarkDuplicate(OpenedCase opened, OpenedCase other, Actor actor)
+    {
+        var now = Now;
+        opened.Case.UnmarkAsDuplicate();
+        Add(Entry.Hidden(opened.Case, EntryKind.Duplicate, actor, words.Format("cases.entry.not-duplicate-of", ("reference", other.Case.Reference)), opened.Key, now));
+        Add(Entry.Hidden(other.Case, EntryKind.Duplicate, actor, words.Format("cases.entry.not-has-duplicate", ("reference", opened.Case.Reference)), other.Key, now));
+        Audited(opened, actor, "case-unmarked-duplicate", other.Case.Reference);
+        Audited(other, actor, "case-lost-duplicate", opened.Case.Reference);
+        if (!opened.Case.IsOpen) Reopen(opened, words.Format("cases.entry.not-duplicate-of", ("reference", other.Case.Reference)), actor);
+    }
+
     /// <summary>How this service closes a duplicate: the reason `duplicate` of a stage that closes; null when it has none.</summary>
     public static StageChoice? DuplicateStage(OpenedCase opened) =>
         StageChoices.Closing(opened).FirstOrDefault(it => it.Reason?.Id == "duplicate");

@@ -22,9 +22,10 @@ internal static class MeasuresCsv
         var csv = new CsvWriter(to);
         await csv.Write(Columns.Select(it => words[$"insight.measures.csv-{it}"]));
         foreach (var it in found.Services)
-            await csv.Write(it.Service, found.From, found.To, it.Facts.Opened, it.Facts.Closed, Share(it.Facts.FirstContactShare), it.Facts.Overdue, it.Facts.Median, it.Facts.Ninetieth,
-                it.Facts.Chases, it.Facts.ChasesPer100 is { } chases ? Math.Round(chases, 1) : null, it.Rating, it.Ratings);
+            await csv.Write(it.Service, found.From, found.To, it.Facts.Opened, it.Facts.Closed, One(100 * it.Facts.FirstContactShare), it.Facts.Overdue, it.Facts.Median, it.Facts.Ninetieth,
+                it.Facts.Chases, One(it.Facts.ChasesPer100), it.Rating, it.Ratings);
     }
 
-    static decimal? Share(decimal? share) => share is { } it ? Math.Round(100 * it, 1) : null;
+    // One place, always: 75.0 and 40.0.
+    static decimal? One(decimal? number) => number is { } it ? Math.Round(it, 1) + 0.0m : null;
 }

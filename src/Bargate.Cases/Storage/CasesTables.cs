@@ -39,6 +39,7 @@ internal static class CasesTables
             it.HasIndex(c => new { c.ClosedAt, c.Service }).HasFilter("\"ClosedAt\" is not null");
             it.HasIndex(c => new { c.OpenedAt, c.Service });
             it.HasIndex(c => new { c.Service, c.Latitude }).HasFilter("\"Latitude\" is not null");
+            it.HasIndex(c => c.DuplicateOf).HasFilter("\"DuplicateOf\" is not null");
             it.HasIndex(c => c.EmailHash).HasFilter("\"EmailHash\" is not null");
             it.HasIndex(c => c.PhoneHash).HasFilter("\"PhoneHash\" is not null");
             it.HasIndex(c => c.NameFolded).HasFilter("\"NameFolded\" is not null");

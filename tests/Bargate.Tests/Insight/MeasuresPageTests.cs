@@ -44,7 +44,7 @@ public sealed class MeasuresPageTests
         Assert.Equal(["5", "4", "75%", "1", "5", "15", "40.0", "4.50"], Cells(measures));
         Assert.Equal(2, (await (await site.As("Meera")).Get("/staff/measures?period=quarter")).Document.QuerySelectorAll("tbody tr").Length);
         var csv = await helen.Http.GetStringAsync("/staff/measures.csv");
-        Assert.EndsWith(",5,4,75,1,5,15,2,40,4.5,2\r\n", csv, StringComparison.Ordinal);
+        Assert.EndsWith(",5,4,75.0,1,5,15,2,40.0,4.5,2\r\n", csv, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.As("Grace")).Get("/staff/measures")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.As("Grace")).Get("/staff/measures.csv")).Status);
     }
