@@ -54,14 +54,14 @@ internal sealed partial class Case
         WaitingSince = null;
     }
 
-    /// <summary>Whether the person who reported it may still say that it is not fixed.</summary>
-    public bool MayReopen(ServiceDefinition service, DateTime now) =>
-        ClosedAt is { } closed && service.Case.Reopen is { } rule && rule.From.Contains(Stage) && now <= closed.AddDays(rule.WithinDays);
+    /// <summary>Whether the person who reported it may still say that it is not fixed: to the end of the day that they were told.</summary>
+    public bool MayReopen(ServiceDefinition service, DateTime now, Council council) =>
+        ClosedAt is { } closed && service.Case.Reopen is { } rule && rule.From.Contains(Stage) && council.Time.Day(now) <= council.Time.Day(closed).AddDays(rule.WithinDays);
 
     /// <summary>The reporter says that it is not fixed: back to the first stage, with a new target.</summary>
     public void Reopen(ServiceDefinition service, DateTime now, Council council)
     {
-        if (!MayReopen(service, now)) throw new RuleBroken($"Case {Reference} can no longer be reopened. Report it again.");
+        if (!MayReopen(service, now, council)) throw new RuleBroken($"Case {Reference} can no longer be reopened. Report it again.");
         OpenAgain(service, now, council);
     }
 

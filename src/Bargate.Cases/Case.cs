@@ -125,11 +125,12 @@ internal sealed partial class Case
         return opened;
     }
 
-    /// <summary>A phone number as it is compared: digits, +44 written as 0.</summary>
+    /// <summary>A phone number as it is compared: digits, with one 0 for +44, 0044 and +44 (0).</summary>
     public static string Digits(string phone)
     {
         var digits = string.Concat(phone.Where(char.IsAsciiDigit));
-        return digits.StartsWith("44", StringComparison.Ordinal) ? "0" + digits[2..] : digits;
+        var national = digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits;
+        return national.StartsWith("44", StringComparison.Ordinal) ? "0" + national[2..].TrimStart('0') : digits;
     }
 
     static string Cut(string text, int most) => text.Length > most ? text[..most] : text;

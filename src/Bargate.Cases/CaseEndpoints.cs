@@ -51,7 +51,7 @@ internal static class CaseEndpoints
     {
         var stop = http.RequestAborted;
         if (await Find(db, id, stop) is not { ReleasedAt: not null } file || file.Scan == Scan.Infected || !IsImage(file)) return Results.NotFound();
-        return await Send(file, http, store, keys, "public, max-age=31536000, immutable", stop);
+        return await Send(file, http, store, keys, "public, max-age=300", stop);
     }
 
     static async Task<FileRow?> Find(BargateDb db, string id, CancellationToken stop)

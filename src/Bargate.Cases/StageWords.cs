@@ -26,6 +26,6 @@ internal static partial class StageWords
             ? council.Time.Date(council.WorkingDays.AddWorkingDays(council.Time.Day(since), target))
             : "";
 
-    [GeneratedRegex(@"\{([a-z][a-z:-]*)\}")]
+    [GeneratedRegex(@"\{([a-z][a-z0-9:-]*)\}")]
     private static partial Regex Placeholder();
 }

@@ -3,7 +3,7 @@ using Bargate.Kernel.Sealing;
 
 namespace Bargate.Forms;
 
-/// <summary>The answers of a form that is not sent yet, sealed with a key of their own. Lives 28 days from the last change.</summary>
+/// <summary>The answers of a form that is not sent yet, sealed with a key of their own. Lives 28 days from the last change, from being saved for later or from being continued.</summary>
 internal sealed class Draft
 {
     public const string AnswersPlace = "forms_drafts.Answers";

@@ -28,7 +28,7 @@ public static class KernelServices
         services.AddDbContextPool<BargateDb>(DatabaseSetUp.Configure, 64);
         if (database.IsPostgres) services.AddSingleton<BatchWriter, PostgresBatches>();
         else services.AddSingleton<SqliteBatches>().AddSingleton<BatchWriter>(it => it.GetRequiredService<SqliteBatches>()).AddHostedService(it => it.GetRequiredService<SqliteBatches>());
-        services.AddScoped<KeyRing>().AddScoped<Outbox>().AddScoped<Audit>().AddScoped<Batch>();
+        services.AddScoped<KeyRing>().AddScoped<Outbox>().AddScoped<Audit>();
         services.AddSingleton<JobCatalogue>().AddSingleton<TimedJobs>().AddSingleton<JobQueue>().AddHostedService<JobRunner>();
         services.AddTimedJob<ChainAuditRows>(TimeSpan.FromMinutes(1));
         services.AddSingleton<Sequencer>().AddHostedService(it => it.GetRequiredService<Sequencer>());

@@ -32,7 +32,7 @@ public sealed class DurabilityTests(DurabilityTests.Empty site) : IClassFixture<
         var setting = TestDatabase.Server is null ? "synchronous from pragma_synchronous" : "case current_setting('synchronous_commit') when 'on' then 2 else 0 end";
         var written = await site.InScope(async it =>
         {
-            await it.GetRequiredService<Batch>()
+            await new Batch(it.GetRequiredService<BargateDb>())
                 .Execute($"insert into kernel_timers (\"Job\", \"DueAt\", \"Version\") select 'DurabilityTests', $1, {setting}", 1, new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc))
                 .Save(it.GetRequiredService<BatchWriter>());
             return await it.GetRequiredService<BargateDb>().Set<TimerRow>().SingleAsync(row => row.Job == "DurabilityTests");

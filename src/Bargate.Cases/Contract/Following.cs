@@ -13,15 +13,8 @@ public sealed partial class Following(BargateDb db, MasterKey master, Messages m
     {
         var hash = HashOf(email, master);
         var known = await db.Followers.SingleOrDefaultAsync(it => it.Case == id && it.EmailHash == hash, stop);
-        if (known is null) db.AddRange(await Rows(id, email, language, stop));
+        if (known is null) db.AddRange(Rows(id, await db.Cases.AsNoTracking().Where(it => it.Id == id).Select(it => it.Reference).SingleAsync(stop), email, language));
         else known.StoppedAt = null;
-    }
-
-    /// <summary>The same rows for a <see cref="Kernel.Storage.Batch"/>; somebody who follows the case already makes it fail with <see cref="Kernel.Storage.AlreadyExists"/>.</summary>
-    public async Task<IReadOnlyList<object>> Rows(CaseId id, string email, string language, CancellationToken stop = default)
-    {
-        var reference = await db.Cases.AsNoTracking().Where(it => it.Id == id).Select(it => it.Reference).SingleAsync(stop);
-        return Rows(id, reference, email, language);
     }
 
     internal IReadOnlyList<object> Rows(CaseId id, string reference, string email, string language, Case? merged = null)

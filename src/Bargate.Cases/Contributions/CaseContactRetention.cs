@@ -4,12 +4,13 @@ using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Contributions;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Sealing;
+using Bargate.Notifications.Contract;
 using Bargate.Services.Contract;
 
 namespace Bargate.Cases.Contributions;
 
 /// <summary>Names and ways to reach people, where the service keeps them for less long than the answers.</summary>
-internal sealed class CaseContactRetention(BargateDb db, OpenCases cases, Audit audit, ServiceCatalogue services, Council council) : IRetained
+internal sealed class CaseContactRetention(BargateDb db, OpenCases cases, KeyRing keys, Messages messages, Audit audit, ServiceCatalogue services, Council council) : IRetained
 {
     static readonly string[] ContactTypes = ["name", "email", "phone"];
 
@@ -23,10 +24,21 @@ internal sealed class CaseContactRetention(BargateDb db, OpenCases cases, Audit 
         var id = CaseId.From(record);
         if (await cases.Find(id, stop) is not { IsGone: false } opened || opened.Case.IsOpen) return false;
         opened.Case.ForgetContact(opened.Key, opened.Service.Questions.Where(it => ContactTypes.Contains(it.Type)).Select(it => it.Id).ToHashSet());
-        db.RemoveRange(await db.TrackingLinks.Where(it => it.Case == id && it.Follower == null).ToListAsync(stop));
+        db.RemoveRange(await db.TrackingLinks.Where(it => it.Case == id).ToListAsync(stop));
+        // The messages carry the address too, and those of followers theirs.
+        await messages.Forget(record, stop);
+        foreach (var follower in await db.Followers.Where(it => it.Case == id).ToListAsync(stop))
+        {
+            await keys.Destroy(follower.KeyId, stop);
+            db.Remove(follower);
+        }
         audit.Record(Actor.System, "case-contact-disposed", record);
         return true;
     }
 
-    static IQueryable<Case> Known(IQueryable<Case> cases) => cases.Where(it => it.EmailHash != null || it.PhoneHash != null || it.NameFolded != null);
+    IQueryable<Case> Known(IQueryable<Case> all)
+    {
+        var followers = db.Set<Follower>();
+        return all.Where(it => it.EmailHash != null || it.PhoneHash != null || it.NameFolded != null || followers.Any(follower => follower.Case == it.Id));
+    }
 }

@@ -16,8 +16,8 @@ internal sealed class CaseSetback(BargateDb db, OpenCases cases, CaseViews views
 {
     const int Most = 10;
 
-    // What each of these did to a case raised its version; a note, a follower or a chase does not.
-    static readonly EntryKind[] Quiet = [EntryKind.Note, EntryKind.Followed, EntryKind.Chase];
+    // A note, a follower or a chase changes nothing of the case. A message, an answer or a duplicate does so only at times: they are shown, but not counted.
+    static readonly EntryKind[] Quiet = [EntryKind.Note, EntryKind.Followed, EntryKind.Chase], Uncounted = [EntryKind.MessageToResident, EntryKind.MessageFromResident, EntryKind.Duplicate];
 
     public async Task OnExceptionAsync(ExceptionContext context)
     {
@@ -48,7 +48,7 @@ internal sealed class CaseSetback(BargateDb db, OpenCases cases, CaseViews views
         if (newer <= 0) return [];
         var entries = await db.Entries.AsNoTracking().Where(it => it.Case == opened.Case.Id).OrderByDescending(it => it.At).ThenByDescending(it => it.Id).Take(Most * 3).ToListAsync(stop);
         // One line for each change of the case since the form was opened, newest first.
-        var since = entries.Where(it => !Quiet.Contains(it.Kind)).DistinctBy(it => it.At).Take(Math.Min(newer, Most)).ToList();
+        var since = entries.Where(it => !Quiet.Contains(it.Kind)).DistinctBy(it => it.At).TakeWhile(it => newer > 0 && (Uncounted.Contains(it.Kind) || newer-- > 0)).Take(Most).ToList();
         var names = await views.Names(since, stop);
         return [.. since.Select(it => Line(views.What(opened, it), names(it), it.At))];
     }

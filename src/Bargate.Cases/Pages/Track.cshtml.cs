@@ -45,20 +45,22 @@ internal sealed class TrackPage(BargateDb db, OpenCases cases, TrackingMail mail
         // Written in either case, so that the time of the answer tells nothing.
         audit.Record(Actor.Resident, "tracking-link-asked", found?.Id.Value ?? Guid.Empty);
         if (found is not null) await mail.Send(await cases.Open(found, stop), stop);
-        await db.SaveChangesAsync(stop);
+        // Pressed twice at once: the other request has sent the link.
+        try { await db.SaveChangesAsync(stop); }
+        catch (DbUpdateException) { db.ChangeTracker.Clear(); }
         return RedirectToPage(new { sent = true });
     }
 
     async Task<IActionResult> ByPostcode(string reference, string postcode, CancellationToken stop)
     {
         var may = await tries.MayTry(reference, stop);
-        var found = await db.Cases.AsNoTracking().Where(it => it.Reference == reference && it.Postcode == postcode).Select(it => (Guid?)it.Id.Value).SingleOrDefaultAsync(stop);
+        var found = await db.Cases.AsNoTracking().SingleOrDefaultAsync(it => it.Reference == reference && it.Postcode == postcode, stop);
         if (!may || found is null)
         {
             ModelState.AddModelError(nameof(Postcode), words["cases.track.error-no-match"]);
             return Page();
         }
-        visits.Begin(HttpContext, new Visit(found.Value, null, ByPostcode: true));
+        visits.Begin(HttpContext, new Visit(found.Id.Value, null, ByPostcode: true, IsReporter: (await cases.Open(found, stop)).Service.Case.Public is null));
         return RedirectToPage("/Track/Case");
     }
 

@@ -5,14 +5,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Bargate.Cases.Tracking;
 
-/// <summary>What somebody proved when they came to a case's page. A postcode can be guessed or known, so it shows less than a link; a follower sees what is public.</summary>
-internal sealed record Visit(Guid Id, Guid? Follower, bool ByPostcode)
+/// <summary>
+/// What somebody proved when they came to a case's page. A postcode can be guessed or known, so it shows less than a link; a follower sees what is public.
+/// </summary>
+/// <param name="IsReporter">
+/// They may write, reopen and rate. Who comes with the postcode of a case that is on public view is not: its followers know the reference, and everybody the place.
+/// </param>
+internal sealed record Visit(Guid Id, Guid? Follower, bool ByPostcode, bool IsReporter)
 {
     public CaseId Case => CaseId.From(Id);
 
-    public bool SeesAnswers => Follower is null && !ByPostcode;
-
-    public bool IsReporter => Follower is null;
+    public bool SeesAnswers => IsReporter && !ByPostcode;
 }
 
 /// <summary>Keeps a visit in a protected cookie of two hours that only the pages under /track receive.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Bargate.Forms.Contract;
 using Bargate.Kernel.Files;
 using Bargate.Kernel.Storage;
@@ -18,6 +19,9 @@ internal sealed class FileQuestion : IQuestionType
     public const string TypeName = "file";
 
     const long Megabyte = 1024 * 1024;
+
+    // When another tab saved meanwhile the same post is read again: what it sent is stored already.
+    static readonly ConditionalWeakTable<IFormFile, FileRow> Stored = [];
 
     public QuestionKind Kind { get; } = new(TypeName, ValueKind.List, ["max", "accept", "max-size"]);
 
@@ -46,6 +50,11 @@ internal sealed class FileQuestion : IQuestionType
         string Say(string words, params ReadOnlySpan<(string, string)> values) => context.Words.Format(words, [("file", name), .. values]);
         var most = (int)(question.SettingNumber("max") ?? 1);
         if (typed.Lines().Length >= most) return Say("forms.wrong.file-many", ("most", most.ToString(CultureInfo.InvariantCulture)));
+        if (Stored.TryGetValue(file, out var known))
+        {
+            Keep(typed, known, name);
+            return null;
+        }
         var largest = (long)(question.SettingNumber("max-size") ?? 10);
         if (file.Length > largest * Megabyte) return Say("forms.wrong.file-large", ("most", largest.ToString(CultureInfo.InvariantCulture)));
         var content = await Content(file, stop);
@@ -61,9 +70,15 @@ internal sealed class FileQuestion : IQuestionType
         if (scan == Scan.Infected) return Say("forms.wrong.file-infected");
         var row = await context.Services.GetRequiredService<FileStore>().Write(content, name, kind.ContentType, context.Draft, context.Key!, scan, stop);
         await new Batch(context.Services.GetRequiredService<BargateDb>()).Insert(row).Save(context.Services.GetRequiredService<BatchWriter>(), stop);
+        Stored.Add(file, row);
+        Keep(typed, row, name);
+        return null;
+    }
+
+    static void Keep(Fields typed, FileRow row, string name)
+    {
         typed[Fields.Only] = string.Join('\n', [.. typed.Lines(), row.Id.Value.ToString()]);
         typed[row.Id.Value.ToString()] = name;
-        return null;
     }
 
     static async Task<byte[]> Content(IFormFile file, CancellationToken stop)
@@ -81,8 +96,9 @@ internal sealed class FileQuestion : IQuestionType
         typed[Fields.Only] = string.Join('\n', typed.Lines().Where(it => it != id));
         var file = FileId.From(Guid.Parse(id));
         var db = context.Services.GetRequiredService<BargateDb>();
-        await db.Write(() => db.Set<FileRow>().Where(it => it.Id == file && it.About == context.Draft).ExecuteDeleteAsync(stop), stop);
-        context.Services.GetRequiredService<FileStore>().Delete(file);
+        // None when the form was sent from another tab meanwhile: then the file is the case's.
+        var gone = await db.Write(() => db.Set<FileRow>().Where(it => it.Id == file && it.About == context.Draft).ExecuteDeleteAsync(stop), stop);
+        if (gone == 1) context.Services.GetRequiredService<FileStore>().Delete(file);
         return new Reading.Again(typed);
     }
 

@@ -8,7 +8,17 @@ public abstract class DatabaseCopy
 {
     public static DatabaseCopy Of(BargateDatabase database) => database.IsPostgres ? new PostgresCopy(database) : new SqliteCopy(database);
 
-    public abstract string FileName { get; }
+    /// <summary>How the name of a copy ends.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>What a copy is called: by its content, so that the next one never takes the place of one that a manifest names.</summary>
+    public string NameOf(string hash) => $"bargate-{hash[..16].ToLowerInvariant()}{Kind}";
+
+    /// <summary>Deletes what the newest manifest does not name, once it is written.</summary>
+    public void DeleteOthers(string folder, string newest)
+    {
+        foreach (var old in Directory.GetFiles(folder, $"bargate-*{Kind}").Where(it => Path.GetFileName(it) != newest)) File.Delete(old);
+    }
 
     /// <summary>Writes the copy and says how many rows each table has in it.</summary>
     /// <exception cref="InvalidOperationException">A tool is missing or failed; the message says what to do.</exception>

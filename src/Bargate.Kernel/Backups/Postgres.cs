@@ -10,7 +10,7 @@ sealed class PostgresCopy(BargateDatabase database) : DatabaseCopy
 {
     const string Tables = "select table_name::text from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'";
 
-    public override string FileName => "bargate.dump";
+    public override string Kind => ".dump";
 
     public override async Task<IReadOnlyDictionary<string, long>> Save(string file, CancellationToken stop = default)
     {

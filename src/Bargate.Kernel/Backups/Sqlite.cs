@@ -8,7 +8,7 @@ sealed class SqliteCopy(BargateDatabase database) : DatabaseCopy
 {
     const string Tables = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'";
 
-    public override string FileName => "bargate.db";
+    public override string Kind => ".db";
 
     string Place => database.SqliteFile!;
 
@@ -45,11 +45,26 @@ sealed class SqliteCopy(BargateDatabase database) : DatabaseCopy
         if (await HasContent(stop))
         {
             aside = $"{Place}.replaced_{mark}";
+            await EmptyLog(stop);
             foreach (var (old, kept) in Parts(Place).Zip(Parts(aside)))
                 if (File.Exists(old)) File.Move(old, kept);
         }
         File.Move(part, Place);
         return aside;
+    }
+
+    // Cut off between moving the database and its log, the newest commits would lie apart from the rest. One that cannot be opened is put aside as it is.
+    async Task EmptyLog(CancellationToken stop)
+    {
+        if (!File.Exists(Place)) return;
+        try
+        {
+            await using var connection = await Open(Place, SqliteOpenMode.ReadWrite, stop);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "pragma wal_checkpoint(truncate)";
+            await command.ExecuteNonQueryAsync(stop);
+        }
+        catch (Exception damaged) when (damaged is SqliteException or InvalidOperationException) { /* its log goes with it */ }
     }
 
     public override async Task<IReadOnlyDictionary<string, long>> Count(CancellationToken stop = default)

@@ -16,11 +16,13 @@ public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, Tim
             select j."Id" from kernel_jobs j
             where j."DueAt" <= {1} and j."DeadAt" is null and (j."LeasedUntil" is null or j."LeasedUntil" < {1})
               and not (j."InOrder" and exists (select 1 from kernel_jobs e where e."About" = j."About" and e."InOrder" and e."DeadAt" is null and e."Id" < j."Id"))
-            order by j."DueAt", j."Id" limit 100 {{(postgres ? "for update skip locked" : "")}})
+            order by j."DueAt", j."Id" limit {2} {{(postgres ? "for update skip locked" : "")}})
         returning *
         """;
 
-    const int AtOnce = 8;
+    const int AtOnce = 8, ForEach = 12;
+
+    static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(250);
 
     const string DoneSql = """delete from kernel_jobs where "Id" = $1 and "Attempts" = $2""";
 
@@ -29,28 +31,60 @@ public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, Tim
     /// <summary>Runs everything that is due, until nothing is; returns how many jobs ran. Tests call it to wait for quiet.</summary>
     public async Task<int> RunDue(CancellationToken stop = default)
     {
-        var ran = 0;
         await timed.RunDue(stop);
-        // What is claimed together is about different things, where order matters: it may run side by side.
-        while (await Claim(stop) is { Count: > 0 } claimed)
-        {
-            await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (job, cancelled) => await RunOne(job, cancelled));
-            ran += claimed.Count;
-        }
-        return ran;
+        return await RunQueued(stop);
     }
 
-    async Task<List<JobRow>> Claim(CancellationToken stop)
+    /// <summary>The same without what is due by the clock.</summary>
+    internal async Task<int> RunQueued(CancellationToken stop)
+    {
+        var ran = 0;
+        var running = new List<Task>(AtOnce);
+        try
+        {
+            while (true)
+            {
+                var claimed = await Claim((AtOnce - running.Count) * ForEach, stop);
+                if (claimed.Count + running.Count == 0) return ran;
+                // What is claimed together is about different things, where order matters: it may run side by side.
+                foreach (var job in claimed)
+                {
+                    stop.ThrowIfCancellationRequested();
+                    if (running.Count == AtOnce) await OneEnded(running);
+                    running.Add(Task.Run(() => RunOne(job, stop), CancellationToken.None));
+                }
+                ran += claimed.Count;
+                // Quick ones end together, so that what came meanwhile is claimed together; a slow one keeps its lane and nothing else waiting.
+                await Task.WhenAny(Task.WhenAll(running), Task.Delay(Slow, stop));
+                if (running.Count == AtOnce) await OneEnded(running);
+                foreach (var ended in running.Where(it => it.IsCompleted).ToList()) await Ended(running, ended);
+            }
+        }
+        finally { await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); }
+    }
+
+    static async Task OneEnded(List<Task> running) => await Ended(running, await Task.WhenAny(running));
+
+    // Awaited for what it throws.
+    static async Task Ended(List<Task> running, Task job)
+    {
+        running.Remove(job);
+        await job;
+    }
+
+    async Task<List<JobRow>> Claim(int most, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
         var now = Now;
         if (!await db.Set<JobRow>().AnyAsync(it => it.DueAt <= now && it.DeadAt == null && (it.LeasedUntil == null || it.LeasedUntil < now), stop)) return [];
-        return await db.Write(() => db.Set<JobRow>().FromSqlRaw(ClaimSql(db.Store.IsPostgres), now + Lease, now).AsNoTracking().ToListAsync(stop), stop);
+        return await db.Write(() => db.Set<JobRow>().FromSqlRaw(ClaimSql(db.Store.IsPostgres), now + Lease, now, most).AsNoTracking().ToListAsync(stop), stop);
     }
 
     async Task RunOne(JobRow job, CancellationToken stop)
     {
+        // It waited longer for a lane than its lease lasts: whoever claims it next runs it.
+        if (job.LeasedUntil < Now) return;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -87,8 +121,9 @@ public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, Tim
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
-        if (await db.Set<JobRow>().SingleOrDefaultAsync(it => it.Id == job.Id, stop) is not { } row) return;
-        row.Fail(failed is CannotSucceed ? failed.Message : $"{failed.GetType().Name} in {failed.TargetSite?.DeclaringType?.FullName}", failed is CannotSucceed, Now);
-        await db.SaveChangesAsync(stop);
+        job.Fail(failed is CannotSucceed ? failed.Message : $"{failed.GetType().Name} in {failed.TargetSite?.DeclaringType?.FullName}", failed is CannotSucceed, Now);
+        // Another host that has taken the lease over keeps it: the job would run a third time beside it.
+        await db.Write(() => db.Set<JobRow>().Where(it => it.Id == job.Id && it.Attempts == job.Attempts).ExecuteUpdateAsync(set => set
+            .SetProperty(it => it.Failure, job.Failure).SetProperty(it => it.LeasedUntil, job.LeasedUntil).SetProperty(it => it.DeadAt, job.DeadAt).SetProperty(it => it.DueAt, job.DueAt), stop), stop);
     }
 }

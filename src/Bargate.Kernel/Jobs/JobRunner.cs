@@ -3,26 +3,39 @@ using Microsoft.Extensions.Logging;
 
 namespace Bargate.Kernel.Jobs;
 
-/// <summary>Keeps the queue moving: at once when this process raised work, otherwise every two seconds.</summary>
-sealed class JobRunner(JobQueue queue, JobCatalogue jobs, ILogger<JobRunner> log) : BackgroundService
+/// <summary>Keeps the queue moving: at once when this process raised work, otherwise every two seconds. What runs by the clock has a loop of its own.</summary>
+sealed class JobRunner(JobQueue queue, TimedJobs timed, JobCatalogue jobs, ILogger<JobRunner> log) : BackgroundService
 {
     static readonly TimeSpan Look = TimeSpan.FromSeconds(2), Gather = TimeSpan.FromMilliseconds(50);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // A thread each to begin with: on SQLite a look is answered before it is waited for, and one would go before the other.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Task.Run(() => Keep(Queued, stoppingToken), CancellationToken.None), Task.Run(() => Keep(Timed, stoppingToken), CancellationToken.None));
+
+    async Task Queued(CancellationToken stop)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        await queue.RunQueued(stop);
+        // A wake comes just before what it is about is committed; a moment later there is more to claim at once.
+        if (await jobs.Asleep(Look, stop)) await Task.Delay(Gather, stop);
+    }
+
+    async Task Timed(CancellationToken stop)
+    {
+        await timed.RunDue(stop);
+        await Task.Delay(Look, stop);
+    }
+
+    async Task Keep(Func<CancellationToken, Task> turn, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
         {
-            try
-            {
-                await queue.RunDue(stoppingToken);
-                // A wake comes just before what it is about is committed; a moment later there is more to claim at once.
-                if (await jobs.Asleep(Look, stoppingToken)) await Task.Delay(Gather, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
+            try { await turn(stop); }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested) { return; }
             catch (Exception failed)
             {
                 log.LogError(failed, "The job queue could not be read; next look in {Seconds} s", Look.TotalSeconds * 5);
-                await Task.Delay(Look * 5, stoppingToken);
+                try { await Task.Delay(Look * 5, stop); }
+                catch (OperationCanceledException) { return; }
             }
         }
     }

@@ -17,14 +17,14 @@ sealed class DisposeOfApproved(BargateDb db, DueList due, IServiceScopeFactory s
     public async Task Run(Guid about, CancellationToken stop)
     {
         var approved = await db.Set<Disposal>().Where(it => it.Run == about && it.DisposedAt == null).OrderBy(it => it.Id).Take(AtOnce).ToListAsync(stop);
-        var cleared = new Dictionary<string, HashSet<Guid>>();
+        var cleared = new Dictionary<string, Dictionary<Guid, DueRecord>>();
         foreach (var key in approved.Select(it => it.Class).Distinct()) cleared[key] = await due.Cleared(key, stop);
         var failed = 0;
         foreach (var one in approved)
         {
             try
             {
-                if (!cleared[one.Class].Contains(one.Record) || !await Dispose(one.Id, stop)) db.Remove(one);
+                if (!cleared[one.Class].TryGetValue(one.Record, out var record) || !await Dispose(one.Id, record, stop)) db.Remove(one);
             }
             catch (Exception broken) when (broken is not OperationCanceledException)
             {
@@ -42,11 +42,13 @@ sealed class DisposeOfApproved(BargateDb db, DueList due, IServiceScopeFactory s
         }
     }
 
-    async Task<bool> Dispose(Guid id, CancellationToken stop)
+    async Task<bool> Dispose(Guid id, DueRecord record, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var own = scope.ServiceProvider.GetRequiredService<BargateDb>();
         var disposal = await own.Set<Disposal>().SingleAsync(it => it.Id == id, stop);
+        // A hold may have come since the list was made; many records take their time.
+        if ((await own.Set<Hold>().AsNoTracking().InForce(clock.GetUtcNow().UtcDateTime).ToListAsync(stop)).Exists(it => it.Covers(disposal.Class, record))) return false;
         if (!await scope.ServiceProvider.GetServices<IRetained>().Single(it => it.Key == disposal.Class).Dispose(disposal.Record, stop)) return false;
         disposal.DisposedAt = clock.GetUtcNow().UtcDateTime;
         var blobs = own.ChangeTracker.Entries<FileRow>().Where(it => it.State == EntityState.Deleted).Select(it => it.Entity.Id).ToList();

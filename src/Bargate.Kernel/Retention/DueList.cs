@@ -33,12 +33,12 @@ public sealed class DueList(BargateDb db, IEnumerable<IRetained> classes, TimePr
     }
 
     /// <summary>What is approved, due and under no hold: all that a run may dispose of now.</summary>
-    internal async Task<HashSet<Guid>> Cleared(string key, CancellationToken stop)
+    internal async Task<Dictionary<Guid, DueRecord>> Cleared(string key, CancellationToken stop)
     {
         if (classes.FirstOrDefault(it => it.Key == key) is not { } one) return [];
         var approved = await Approved(key, stop);
         var (free, _) = await Due(one, approved.Count, stop);
-        return [.. free.Select(it => it.Id).Where(approved.Contains)];
+        return free.Where(it => approved.Contains(it.Id)).ToDictionary(it => it.Id);
     }
 
     async Task<DueClass> Of(IRetained one, int most, CancellationToken stop)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
@@ -55,14 +56,31 @@ sealed class SqliteBatches(BargateDatabase database) : BatchWriter, IHostedServi
 
     void Run()
     {
-        using var connection = new SqliteStatements(database.ConnectionString);
+        SqliteStatements? connection = null;
         var group = new List<Waiting>(Shared);
         while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             using var pass = database.Gate.EnterNow();
             while (group.Count < Shared && queue.Reader.TryRead(out var next)) group.Add(next);
-            if (group.Count > 0) Commit(connection, group);
+            if (group.Count > 0 && Opened(ref connection, group)) Commit(connection, group);
             group.Clear();
+        }
+        connection?.Dispose();
+    }
+
+    // What cannot be opened now (a full disk, a file that is put in place this moment) fails who waits for it, and is tried again for the next.
+    bool Opened([NotNullWhen(true)] ref SqliteStatements? connection, List<Waiting> group)
+    {
+        if (connection is not null) return true;
+        try
+        {
+            connection = new(database.ConnectionString);
+            return true;
+        }
+        catch (Exception failed)
+        {
+            foreach (var batch in group) batch.Answer(failed);
+            return false;
         }
     }
 

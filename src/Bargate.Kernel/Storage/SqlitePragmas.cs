@@ -13,11 +13,13 @@ sealed class SqlitePragmas : DbConnectionInterceptor
 
     public static void Set(DbConnection connection)
     {
-        if (!Done.TryAdd(((SqliteConnection)connection).Handle!, connection.ConnectionString)) return;
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (Done.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();
         // The log is copied into the database after 10,000 pages (40 MB) instead of 1,000: the hot pages are copied once for many writes.
         command.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; pragma wal_autocheckpoint=10000;";
         command.ExecuteNonQuery();
+        Done.TryAdd(handle, connection.ConnectionString);
     }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

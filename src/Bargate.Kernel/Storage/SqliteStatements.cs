@@ -12,8 +12,16 @@ sealed class SqliteStatements : IDisposable
     public SqliteStatements(string connectionString)
     {
         connection = new(connectionString);
-        connection.Open();
-        SqlitePragmas.Set(connection);
+        try
+        {
+            connection.Open();
+            SqlitePragmas.Set(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     public int Execute(string sql, params object?[] values) => Prepare(sql, values).ExecuteNonQuery();

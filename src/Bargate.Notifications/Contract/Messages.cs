@@ -31,4 +31,7 @@ public sealed class Messages(BargateDb db, Outbox outbox, MasterKey master, Emai
         db.AddRange(Rows(message, key));
         return true;
     }
+
+    /// <summary>Removes all messages about something, with the addresses they went to, in the caller's unit of work.</summary>
+    public async Task Forget(Guid about, CancellationToken stop = default) => db.RemoveRange(await db.Messages.Where(it => it.About == about).ToListAsync(stop));
 }

@@ -9,7 +9,7 @@ namespace Bargate.Services.Checks;
 internal static class Stages
 {
     // What Cases can always fill in.
-    static readonly string[] Always = ["reference", "team"];
+    static readonly string[] Always = ["reference"];
 
     public static void Check(ReadService read, Faults faults)
     {

@@ -27,7 +27,7 @@ public sealed class Publication
     public async Task<Published> Publish(string by, CancellationToken stop = default)
     {
         var faults = new Faults();
-        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, faults, catalogue.Teams);
+        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, faults, catalogue.Teams, catalogue.All);
         for (var attempt = 1; ; attempt++)
         {
             var (rows, files) = (await Services(folder, by, stop), await Files(folder, by, stop));

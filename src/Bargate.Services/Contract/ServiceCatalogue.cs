@@ -86,9 +86,9 @@ public sealed class ServiceCatalogue
     {
         var found = new Faults();
         var (teams, replies) = SharedFile.Read(files.Where(it => !it.IsWithdrawn).Select(it => (it.Path, it.Content)), Surroundings.Of(kinds, [], council.Languages));
-        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, found, teams);
         var all = newest.Where(row => !row.IsWithdrawn).Select(Edition).OfType<ServiceVersion>()
             .OrderBy(v => v.Definition.Title.In(council.Language), StringComparer.Create(council.Locale, ignoreCase: true)).ToList();
+        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, found, teams, all);
         faults = [.. found];
         // The folder stands in only until something was published from it.
         return shelf = new Shelf(all.ToDictionary(v => v.Service), all, teams ?? folder.Teams, files.Count > 0 ? replies : folder.Replies);

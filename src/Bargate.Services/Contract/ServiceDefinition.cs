@@ -46,6 +46,9 @@ public sealed record ServiceDefinition
 
     public required KeepRule Keep { get; init; }
 
+    /// <summary>Every team that it hands something to.</summary>
+    internal IEnumerable<string> Teams => Case.Assign.Select(it => it.Team).Append(Case.Overdue.EscalateTo).Prepend(Team).Distinct();
+
     public Question? Question(string id) => Questions.FirstOrDefault(it => it.Id == id);
 
     public ExitPage? ExitPage(string id) => Exits.FirstOrDefault(it => it.Id == id);

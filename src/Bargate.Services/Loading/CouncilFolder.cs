@@ -11,10 +11,37 @@ internal sealed record ServiceFile(string Id, ServiceSource? Source, ReadService
 internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadOnlyList<Team> Teams, IReadOnlyList<SavedReply> Replies, IReadOnlyList<SharedFile> Shared)
 {
     /// <param name="published">The teams that are published: services are checked against them while teams.yaml has a fault.</param>
-    public static CouncilFolder Read(string folder, IEnumerable<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published = null)
+    /// <param name="current">The services that are published: a teams.yaml without a team that one of them keeps naming has a fault.</param>
+    public static CouncilFolder Read(
+        string folder, IEnumerable<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published = null, IReadOnlyList<ServiceVersion>? current = null)
+    {
+        var (types, found) = (kinds.ToList(), new Faults());
+        var read = Read(folder, types, languages, found, published, keepTeams: false);
+        if (published is { Count: > 0 } && Dropped(read, current ?? []).ToList() is { Count: > 0 } dropped)
+        {
+            foreach (var (service, team) in dropped)
+                faults.Add(new Position(SharedFile.Teams, 1, 1), $"The team '{team}' is not in teams.yaml any more, and the published service '{service}' names it", "Keep the team until that service is published without it");
+            found = new Faults();
+            read = Read(folder, types, languages, found, published, keepTeams: true);
+        }
+        faults.AddRange(found);
+        return read;
+    }
+
+    // An edition that stays published, since its file has a fault or the folder has no services, goes on naming its teams.
+    static IEnumerable<(string Service, string Team)> Dropped(CouncilFolder read, IReadOnlyList<ServiceVersion> current) =>
+        from version in current
+        where read.Shared.Any(it => it.Path == SharedFile.Teams && it.Text is not null)
+        where read.Services.Count == 0 || read.Services.Any(it => it.Id == version.Service && it.Read is null)
+        from team in version.Definition.Teams
+        where read.Teams.All(it => it.Id != team)
+        select (version.Service, team);
+
+    static CouncilFolder Read(string folder, List<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published, bool keepTeams)
     {
         var files = Names(folder, "services").Where(name => !name.EndsWith(".walks", StringComparison.Ordinal)).ToList();
         var (file, read) = SharedFile.From(folder, SharedFile.Teams, (node, found) => TeamsReader.Read(node, files, found), faults);
+        if (keepTeams) file = file with { Text = null };
         var teams = file.Text is null && published is { Count: > 0 } ? published : read ?? [];
         var around = Surroundings.Of(kinds, teams, languages);
         var replies = Names(folder, "replies").Select(id => SharedFile.From(folder, $"{SharedFile.Replies}{id}.yaml", (node, found) => RepliesReader.Read(id, node, files, around, found), faults)).ToList();

@@ -45,23 +45,26 @@ static class Backups
     {
         var (copy, settings) = (DatabaseCopy.Of(services.GetRequiredService<BargateDatabase>()), services.GetRequiredService<HostSettings>());
         Directory.CreateDirectory(folder);
-        var (file, files) = (Path.Combine(folder, copy.FileName), Path.Combine(folder, "files"));
-        var rows = await copy.Save(file + ".part", stop);
+        var (part, files) = (Path.Combine(folder, $"bargate{copy.Kind}.part"), Path.Combine(folder, "files"));
+        var rows = await copy.Save(part, stop);
         var added = FileCopy.Run(settings.FilesPath, files, stop);
-        var manifest = new Manifest(Edition, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, copy.FileName, await Manifest.HashOf(file + ".part", stop), rows, FileCopy.Count(files));
-        File.Move(file + ".part", file, overwrite: true);
+        var hash = await Manifest.HashOf(part, stop);
+        var manifest = new Manifest(Edition, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, copy.NameOf(hash), hash, rows, FileCopy.Count(files));
+        // Cut off anywhere here, the manifest in the folder names a copy that is there.
+        File.Move(part, Path.Combine(folder, manifest.Copy), overwrite: true);
         await manifest.Write(folder, stop);
-        Console.WriteLine($"{file}: {rows.Values.Sum()} rows in {rows.Count} tables. {files}: {manifest.Files} files, {added} of them new.");
+        copy.DeleteOthers(folder, manifest.Copy);
+        Console.WriteLine($"{Path.Combine(folder, manifest.Copy)}: {rows.Values.Sum()} rows in {rows.Count} tables. {files}: {manifest.Files} files, {added} of them new.");
         Console.WriteLine("The master key is not in this backup, and without it nothing personal in it can be read. Keep the key somewhere else.");
     }
 
     static async Task Restore(IServiceProvider services, string folder, bool over, CancellationToken stop)
     {
         var (copy, settings) = (DatabaseCopy.Of(services.GetRequiredService<BargateDatabase>()), services.GetRequiredService<HostSettings>());
-        var manifest = await Manifest.Check(folder, copy.FileName, stop);
+        var manifest = await Manifest.Check(folder, copy.Kind, stop);
         if (!over && await copy.HasContent(stop)) throw new InvalidOperationException($"There is a database already. Name an empty place in the settings, or write {Over} to put the old one aside.");
         var mark = services.GetRequiredService<TimeProvider>().GetUtcNow().ToString("yyyyMMdd_HHmmss_fff", CultureInfo.InvariantCulture);
-        var aside = await copy.Restore(Path.Combine(folder, copy.FileName), mark, stop);
+        var aside = await copy.Restore(Path.Combine(folder, manifest.Copy), mark, stop);
         var rows = await copy.Count(stop);
         if (manifest.Rows.FirstOrDefault(it => rows.GetValueOrDefault(it.Key) != it.Value) is { Key: not null } lost)
             throw new InvalidOperationException($"{lost.Key} has {rows.GetValueOrDefault(lost.Key)} rows and the backup had {lost.Value}. Do not start on this database: restore again, or use another backup.");

@@ -83,7 +83,7 @@ public sealed class CaseRuleTests
         {
             var it = Opened(Monday);
             it.MoveTo(Service.Case.Stage("done")!, null, Service, Monday, Council);
-            return it.MayReopen(Service, Monday.AddHours(hours)) == hours <= 14 * 24;
+            return it.MayReopen(Service, Monday.AddHours(hours), Council) == (Council.Time.Day(Monday.AddHours(hours)) <= Council.Time.Day(Monday).AddDays(14));
         }));
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class CaseRuleTests
         var it = Opened(Monday);
         var no = Service.Case.Stage("no")!;
         it.MoveTo(no, no.Reasons[0], Service, Monday, Council);
-        Assert.False(it.MayReopen(Service, Monday));
+        Assert.False(it.MayReopen(Service, Monday, Council));
         Assert.Throws<RuleBroken>(() => it.Reopen(Service, Monday, Council));
         it.ReopenByOfficer(Service, Monday, Council);
         Assert.Equal("received", it.Stage);

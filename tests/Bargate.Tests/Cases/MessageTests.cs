@@ -103,6 +103,20 @@ public sealed class MessageTests(CasesSite site) : IClassFixture<CasesSite>
         Assert.Equal(1, await site.InDatabase(db => db.Set<Bargate.Notifications.Message>().CountAsync(it => it.Key.StartsWith("case-overdue-waste-"))));
     }
 
+    [Fact]
+    public async Task A_late_case_without_a_readable_edition_keeps_no_other_from_being_told()
+    {
+        var broken = await site.Open(email: "broken@example.org", opened: DateTime.UtcNow.AddDays(-40));
+        var made = await site.Open(email: "sound@example.org", opened: DateTime.UtcNow.AddDays(-20));
+        Task<int> Serve(string service) => site.InDatabase(db => db.Write(() => db.Set<Case>().Where(it => it.Id == broken.Id).ExecuteUpdateAsync(set => set.SetProperty(it => it.Service, service))));
+        await Serve("no-such-service");
+        try { await Chase(); }
+        finally { await Serve("missed-bin"); }
+        await site.RunJobs();
+        Assert.Single(await site.Letters(made.Id.Value), it => it.Subject.Contains("takes longer", StringComparison.Ordinal));
+        Assert.Null((await site.Read(broken.Id)).OverdueToldAt);
+    }
+
     Task<int> Chase() => site.InScope(async scope =>
     {
         await scope.GetRequiredService<Bargate.Cases.Jobs.ChaseOverdueCases>().Run(CancellationToken.None);

@@ -46,6 +46,32 @@ public sealed class DraftTests(FormsSite site)
     }
 
     [Fact]
+    public async Task Saving_for_later_and_continuing_each_give_28_days()
+    {
+        using var resident = site.Visitor();
+        await resident.Submit(await resident.Get("/services/a-text/it"), ("it", "kept alive"));
+        var moved = TimeSpan.Zero;
+        void Wait()
+        {
+            site.Clock.Move(TimeSpan.FromDays(20));
+            moved += TimeSpan.FromDays(20);
+        }
+        try
+        {
+            Wait();
+            await resident.Submit(await resident.Get("/services/a-text/save"), ("email", "patient@example.org"));
+            var link = await site.LinkSentTo("patient@example.org", "/resume/");
+            Wait();
+            using var elsewhere = site.Visitor();
+            await elsewhere.Submit(await elsewhere.Get(link));
+            Assert.Contains("kept alive", (await elsewhere.Get("/services/a-text/check")).Main, StringComparison.Ordinal);
+            Wait();
+            Assert.Contains("kept alive", (await elsewhere.Get("/services/a-text/check")).Main, StringComparison.Ordinal);
+        }
+        finally { site.Clock.Move(-moved); }
+    }
+
+    [Fact]
     public async Task A_link_is_over_once_the_form_was_sent()
     {
         using var resident = site.Visitor();

@@ -1,9 +1,16 @@
 using System.Net;
 using System.Text;
 using Bargate.Forms;
+using Bargate.Forms.Contract;
+using Bargate.Forms.Questions;
+using Bargate.Kernel;
+using Bargate.Kernel.Councils;
 using Bargate.Kernel.Files;
+using Bargate.Kernel.Ids;
 using Bargate.Kernel.Sealing;
+using Bargate.Services.Contract;
 using Bargate.Tests.Kernel.Files;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -119,6 +126,44 @@ public sealed class FileQuestionTests(FormsSite site)
         Assert.Equal(["mine.jpg"], Uploads.Names(await owner.Get($"{Url}/it")));
         Assert.NotEmpty((await Newest()).Content);
     }
+
+    [Fact]
+    public async Task A_post_that_is_read_again_stores_its_file_once() => await InDraft(async (read, draft, _) =>
+    {
+        using var content = new MemoryStream(Photo);
+        var file = new FormFile(content, 0, Photo.Length, "it", "once.jpg");
+        var post = new FormCollection(new() { ["action"] = "upload" }, new FormFileCollection { file });
+        var (first, again) = (await read(post, []), await read(post, []));
+        Assert.Single(first.Lines());
+        Assert.Equal(first.Text(), again.Text());
+        Assert.Equal(1, await site.InDatabase(db => db.Set<FileRow>().CountAsync(it => it.About == draft)));
+    });
+
+    [Fact]
+    public async Task A_file_that_went_with_a_form_sent_meanwhile_is_not_taken_from_its_case() => await InDraft(async (read, draft, key) =>
+    {
+        using var content = new MemoryStream(Photo);
+        var typed = await read(new FormCollection(new() { ["action"] = "upload" }, new FormFileCollection { new FormFile(content, 0, Photo.Length, "it", "sent.jpg") }), []);
+        await site.InDatabase(db => db.Write(() => db.Set<FileRow>().Where(it => it.About == draft).ExecuteUpdateAsync(set => set.SetProperty(it => it.About, Guid.CreateVersion7()))));
+        await read(new FormCollection(new() { ["action"] = $"remove-{typed.Text()}" }), typed);
+        var row = await site.InDatabase(db => db.Set<FileRow>().AsNoTracking().SingleAsync(it => it.Id == FileId.From(Guid.Parse(typed.Text()))));
+        Assert.NotNull(await site.Services.GetRequiredService<FileStore>().Read(row, key));
+    });
+
+    // The question type alone, for what only happens between two requests.
+    Task<bool> InDraft(Func<Func<IFormCollection, Fields, Task<Fields>>, Guid, DataKey, Task> work) => site.InScope(async scope =>
+    {
+        var question = scope.GetRequiredService<ServiceCatalogue>().Current("a-file")!.Definition.Question("it")!;
+        var (draft, key, council) = (Guid.CreateVersion7(), scope.GetRequiredService<MasterKey>().NewKey(), scope.GetRequiredService<Council>());
+        var context = new FormContext(council, scope.GetRequiredService<Words>(), "en", new DateOnly(2026, 11, 23), scope, draft, key);
+        await work(async (post, before) => (await new FileQuestion().Read(question, post, before, context, default) switch
+        {
+            Reading.Again again => again.Typed,
+            Reading.Accepted accepted => accepted.Typed,
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        }), draft, key);
+        return true;
+    });
 
     Task<int> Files() => site.InDatabase(db => db.Set<FileRow>().CountAsync());
 

@@ -12,6 +12,7 @@ using Bargate.Tests.Forms;
 using Bargate.Tests.Kernel.Files;
 using Bargate.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Case = Bargate.Cases.Case;
@@ -73,7 +74,7 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
     public async Task A_copy_that_was_tampered_with_is_refused_and_nothing_is_put_in_place()
     {
         Assert.Equal(0, await Command(site.Services, "backup"));
-        var copy = Directory.GetFiles(folder, "bargate.*").Single();
+        var copy = Directory.GetFiles(folder, "bargate-*").Single();
         var bytes = await File.ReadAllBytesAsync(copy);
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(copy, bytes);
@@ -84,6 +85,62 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
         Assert.Equal(0, await Command(site.Services, "backup"));
         File.Delete(Path.Combine(folder, Manifest.FileName));
         Assert.Equal(1, await Command(restored.Services, "restore"));
+    }
+
+    [Fact]
+    public async Task A_backup_that_is_cut_off_leaves_the_one_before_whole()
+    {
+        using var resident = site.Visitor();
+        var (_, reference) = await resident.Report(site);
+        Assert.Equal(0, await Command(site.Services, "backup"));
+        await resident.Report(site);
+        // In the way of the manifest, which is written after the copy: as if the machine had stopped there.
+        var inTheWay = Directory.CreateDirectory(Path.Combine(folder, Manifest.FileName + ".part"));
+        Assert.Equal(1, await Command(site.Services, "backup"));
+        await using var restored = Build(Key);
+        Assert.Equal(0, await Command(restored.Services, "restore"));
+        await using var scope = restored.Services.CreateAsyncScope();
+        Assert.True(await scope.ServiceProvider.GetRequiredService<BargateDb>().Cases.AnyAsync(it => it.Reference == reference));
+        // The next whole one tidies up.
+        inTheWay.Delete();
+        Assert.Equal(0, await Command(site.Services, "backup"));
+        Assert.Single(Directory.GetFiles(folder, "bargate*"));
+    }
+
+    [Fact]
+    public async Task What_is_put_aside_is_whole_without_its_log()
+    {
+        if (TestDatabase.Server is not null) return;
+        Assert.Equal(0, await Command(site.Services, "backup"));
+        await using var restored = Build(Key);
+        Assert.Equal(0, await Command(restored.Services, "restore"));
+        // What a host leaves that was killed: commits that are in the log only.
+        var place = restored.Services.GetRequiredService<BargateDatabase>().SqliteFile!;
+        var killed = place + ".killed";
+        await using (var host = new SqliteConnection($"Data Source={place};Pooling=false"))
+        {
+            await host.OpenAsync();
+            foreach (var sql in new[] { "pragma journal_mode=wal", "pragma wal_checkpoint(truncate)", "create table only_in_the_log (x)" }) await Execute(host, sql);
+            File.Copy(place, killed);
+            File.Copy(place + "-wal", killed + "-wal");
+        }
+        SqliteConnection.ClearAllPools();
+        foreach (var part in new[] { "", "-wal" }) File.Move(killed + part, place + part, overwrite: true);
+        Assert.Equal(0, await Command(restored.Services, "restore", Backups.Over));
+        var aside = Directory.GetFiles(elsewhere.Folder, "*.replaced_*").Single(it => !it.EndsWith("-wal", StringComparison.Ordinal) && !it.EndsWith("-shm", StringComparison.Ordinal));
+        File.Copy(aside, killed);
+        await using var alone = new SqliteConnection($"Data Source={killed};Pooling=false");
+        await alone.OpenAsync();
+        Assert.Equal(1L, await Execute(alone, "select count(*) from sqlite_master where name = 'only_in_the_log'"));
+    }
+
+    static async Task<object?> Execute(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // constants of this class
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync();
     }
 
     [Fact]
@@ -133,7 +190,7 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
         var (_, reference) = await resident.Report(site);
         await AddPhoto(reference);
         Assert.Equal(0, await Command(site.Services, "backup"));
-        var manifest = await Manifest.Check(folder, Path.GetFileName(Directory.GetFiles(folder, "bargate.*").Single()));
+        var manifest = await Manifest.Check(folder, Path.GetExtension(Directory.GetFiles(folder, "bargate-*").Single()));
         Assert.Equal(await site.InDatabase(db => db.Cases.LongCountAsync()), manifest.Rows["cases_cases"]);
         Assert.Equal(Directory.GetFiles(Path.Combine(folder, "files"), "*", SearchOption.AllDirectories).Length, manifest.Files);
         Assert.True(manifest.Files >= 1);

@@ -163,11 +163,40 @@ public sealed class MessageTests : IDisposable
         await Assert.ThrowsAsync<AlreadyExists>(() => host.InScope(async it =>
         {
             var key = it.GetRequiredService<MasterKey>().NewKey();
-            var batch = it.GetRequiredService<Batch>().InsertAll(it.GetRequiredService<Messages>().Rows(Simple, key));
+            var batch = new Batch(it.GetRequiredService<BargateDb>()).InsertAll(it.GetRequiredService<Messages>().Rows(Simple, key));
             return await batch.Save(it.GetRequiredService<BatchWriter>());
         }));
         await host.RunJobs();
         Assert.Single(sink.Received);
+    }
+
+    [Fact]
+    public async Task A_message_about_nothing_else_goes_with_its_key_after_six_months()
+    {
+        await using var host = await PeopleHost.Start("Production", sink.Settings);
+        var (own, cases) = (Guid.Empty, Guid.Empty);
+        await host.InScope(async it =>
+        {
+            var (digest, about) = (it.GetRequiredService<KeyRing>().New(), it.GetRequiredService<KeyRing>().New());
+            await it.GetRequiredService<Messages>().Add(Simple with { About = digest.Id, Key = "digest" }, digest);
+            await it.GetRequiredService<Messages>().Add(Simple with { Key = "about a case" }, about);
+            (own, cases) = (digest.Id, about.Id);
+            return await it.GetRequiredService<BargateDb>().SaveChangesAsync();
+        });
+        Task<IReadOnlyList<DueRecord>> Due(int months) => host.InScope(it => Retained(it).Due(host.Clock.GetUtcNow().UtcDateTime.AddMonths(months), 100, default));
+        static IRetained Retained(IServiceProvider it) => it.GetServices<IRetained>().Single(one => one.Key == "messages");
+
+        Assert.Empty(await Due(5));
+        var due = Assert.Single(await Due(7));
+        await host.InScope(async it =>
+        {
+            Assert.True(await Retained(it).Dispose(due.Id, default));
+            return await it.GetRequiredService<BargateDb>().SaveChangesAsync();
+        });
+        Assert.Equal("about a case", (await Only(host)).Key);
+        Assert.Null(await host.InScope(it => it.GetRequiredService<KeyRing>().Open(own)));
+        Assert.NotNull(await host.InScope(it => it.GetRequiredService<KeyRing>().Open(cases)));
+        Assert.Empty(await Due(7));
     }
 
     [Fact]
@@ -178,7 +207,7 @@ public sealed class MessageTests : IDisposable
         {
             var master = it.GetRequiredService<MasterKey>();
             var key = master.NewKey();
-            var batch = it.GetRequiredService<Batch>().Insert(KeyRow.For(key, master, host.Clock.GetUtcNow().UtcDateTime)).InsertAll(it.GetRequiredService<Messages>().Rows(Simple, key));
+            var batch = new Batch(it.GetRequiredService<BargateDb>()).Insert(KeyRow.For(key, master, host.Clock.GetUtcNow().UtcDateTime)).InsertAll(it.GetRequiredService<Messages>().Rows(Simple, key));
             return await batch.Save(it.GetRequiredService<BatchWriter>());
         });
         await host.RunJobs();

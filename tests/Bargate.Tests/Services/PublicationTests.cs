@@ -190,6 +190,28 @@ public sealed class PublicationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Teams_keep_one_that_a_published_service_names()
+    {
+        await Publish();
+        Edit("teams.yaml", "waste:", "refuse:");
+        var published = await Publish();
+        Assert.Empty(published.Files);
+        Assert.Equal(
+            "teams.yaml:1:1: The team 'waste' is not in teams.yaml any more, and the published service 'missed-bin' names it. Keep the team until that service is published without it",
+            Assert.Single(published.Faults).ToString());
+        Assert.Equal(published.Faults, Catalogue.Faults);
+        Assert.NotNull(Catalogue.Team("waste"));
+        // Both together is how a team is renamed.
+        Edit("services/missed-bin.yaml", "team: waste", "team: refuse");
+        Edit("services/missed-bin.yaml", "escalate-to: waste", "escalate-to: refuse");
+        published = await Publish();
+        Assert.Empty(published.Faults);
+        Assert.Equal([new Edition("missed-bin", 2)], published.Editions);
+        Assert.Equal(["teams.yaml"], published.Files);
+        Assert.Null(Catalogue.Team("waste"));
+    }
+
+    [Fact]
     public async Task A_broken_reply_is_served_as_it_was_published_and_one_that_is_gone_is_withdrawn()
     {
         await Publish();

@@ -28,7 +28,7 @@ internal sealed class CasePage(BargateDb db, TrackedCases tracked, Audit audit, 
         if (await tracked.Show(HttpContext, stop) is not { } found) return RedirectToPage("/Track");
         Tracked = found;
         Done = done is "told" or "reopened" ? done : null;
-        MayReopen = found.Visit.IsReporter && found.Opened.Case.MayReopen(found.Opened.Service, clock.GetUtcNow().UtcDateTime);
+        MayReopen = found.Visit.IsReporter && found.Opened.Case.MayReopen(found.Opened.Service, clock.GetUtcNow().UtcDateTime, council);
         if (found.Visit.IsReporter) RatingUrl = RatingLink.Of(found.Opened.Case, found.Opened.Service, tickets);
         audit.Record(Actor.Resident, "case-seen", found.Opened.Case.Id.Value);
         await db.SaveChangesAsync(stop);

@@ -32,7 +32,7 @@ internal sealed class IndexPage(BargateDb db, OpenCases cases, TrackingMail mail
             Good = false;
             return Page();
         }
-        visits.Begin(HttpContext, new Visit(link.Case.Value, link.Follower, ByPostcode: false));
+        visits.Begin(HttpContext, new Visit(link.Case.Value, link.Follower, ByPostcode: false, IsReporter: link.Follower is null));
         return RedirectToPage("Case");
     }
 

@@ -9,7 +9,7 @@ namespace Bargate.Cases.Pages.Track;
 
 /// <summary>The reporter says that it is not fixed, within the days that the service allows.</summary>
 [NeverKept, EnableRateLimiting("public-posts")]
-internal sealed class NotFixedPage(BargateDb db, TrackedCases tracked, Casework work, Words words, TimeProvider clock) : PageModel
+internal sealed class NotFixedPage(BargateDb db, TrackedCases tracked, Casework work, Words words, Council council, TimeProvider clock) : PageModel
 {
     [BindProperty] public string? Text { get; set; }
 
@@ -28,5 +28,5 @@ internal sealed class NotFixedPage(BargateDb db, TrackedCases tracked, Casework 
     }
 
     async Task<OpenedCase?> Load(CancellationToken stop) =>
-        await tracked.ForReporter(HttpContext, stop) is { } opened && opened.Case.MayReopen(opened.Service, clock.GetUtcNow().UtcDateTime) ? opened : null;
+        await tracked.ForReporter(HttpContext, stop) is { } opened && opened.Case.MayReopen(opened.Service, clock.GetUtcNow().UtcDateTime, council) ? opened : null;
 }

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Bargate.Forms.Pages.Services;
 
 /// <summary>Check your answers, and send them.</summary>
+[EnableRateLimiting("public-posts")]
 internal sealed class CheckPage(FormDoor door, QuestionTypes types, Submission submission, IAntiforgery antiforgery) : PageModel
 {
     public Form Form { get; private set; } = null!;

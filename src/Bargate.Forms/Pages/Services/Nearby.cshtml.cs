@@ -7,10 +7,12 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Bargate.Forms.Pages.Services;
 
 /// <summary>Open reports near the pin, before another is sent: follow one, or say that yours is different. Skipped where there is none.</summary>
+[EnableRateLimiting("public-posts")]
 internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases nearby, Following following, BargateDb db, IAntiforgery antiforgery) : PageModel
 {
     public Form Form { get; private set; } = null!;
@@ -53,7 +55,9 @@ internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases n
         if (Found.FirstOrDefault(it => it.Id.Value == @case) is not { } followed) return Wrong("case-0", "forms.nearby.choose");
         if (!EmailQuestion.IsEmail(Email)) return Wrong("email", Email.Length == 0 ? "forms.nearby.email-missing" : "forms.wrong.email");
         await following.Follow(followed.Id, Email, Form.Language, HttpContext.RequestAborted);
-        await db.SaveChangesAsync(HttpContext.RequestAborted);
+        // Pressed twice at once: the other request has written it.
+        try { await db.SaveChangesAsync(HttpContext.RequestAborted); }
+        catch (DbUpdateException) { db.ChangeTracker.Clear(); }
         DraftCookie.Delete(Response, service);
         return Redirect(Form.Url("followed"));
     }

@@ -42,7 +42,12 @@ internal sealed class SavePage(FormDoor door, BargateDb db, Messages messages, P
         var url = address.Of($"/services/{service}/resume/{token}");
         await messages.Add(new NewMessage(Email, words.Format("forms.save.subject", ("service", title)),
             words.Format("forms.save.body", ("service", title), ("link", $"[{words["forms.save.link"]}]({url})"), ("date", Until)), Form.Draft.Id, $"resume-{link.Id:N}", Form.Language), Form.Draft.Key, HttpContext.RequestAborted);
-        await db.SaveChangesAsync(HttpContext.RequestAborted);
+        // The 28 days that the page and the mail promise are counted from now, not from the last answer.
+        await db.Write(async () =>
+        {
+            await db.Drafts.Where(it => it.Id == Form.Draft.Id && it.SubmittedAt == null).ExecuteUpdateAsync(set => set.SetProperty(it => it.ChangedAt, Now), HttpContext.RequestAborted);
+            return await db.SaveChangesAsync(HttpContext.RequestAborted);
+        }, HttpContext.RequestAborted);
         Sent = true;
         return Page();
     }
