@@ -1,4 +1,6 @@
 using System.Net;
+using Bargate.Cases.Contract;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bargate.Tests.Cases;
 
@@ -13,7 +15,7 @@ public sealed class WorkloadTests(CasesSite site) : IClassFixture<CasesSite>
         await site.InitializeAsync();
         var now = site.Clock.GetUtcNow().UtcDateTime;
         var (late, due, free) = (await site.Open(opened: now.AddDays(-30)), await site.Open(), await site.Open());
-        foreach (var it in new[] { late, due }) await site.Work(it.Id, "Grace", (work, one, who) => work.Assign(one, CasesSite.IdOf("Grace"), "Grace", who));
+        foreach (var it in new[] { late, due }) await Take(site, it.Id);
         var helen = await site.As("Helen");
         var page = await helen.Get("/staff/workload");
         Assert.Equal(["1", "0", "0", "0"], Row(page, "Nobody"));
@@ -52,6 +54,18 @@ public sealed class WorkloadTests(CasesSite site) : IClassFixture<CasesSite>
         Assert.DoesNotContain("Piotr", (await (await site.As("Helen")).Get("/staff/workload?team=highways")).Main, StringComparison.Ordinal);
         Assert.Contains("Piotr", (await (await site.As("Meera")).Get("/staff/workload?team=highways")).Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.As("Grace")).Get("/staff/workload")).Status);
+    }
+
+    // The hourly job may say in the same moment that the case is late; then it is Grace who comes second.
+    static async Task Take(CasesSite site, CaseId id)
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                await site.Work(id, "Grace", (work, one, who) => work.Assign(one, CasesSite.IdOf("Grace"), "Grace", who));
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (tries < 3) { }
     }
 
     static string[] Row(Page page, string name) =>
