@@ -73,6 +73,16 @@ internal sealed partial class Case
         OpenAgain(service, now, council);
     }
 
+    public void DrawForChecking(DateTime now) => SampledAt = now;
+
+    /// <summary>An officer looked at what was done by rule.</summary>
+    public void MarkChecked(DateTime now)
+    {
+        if (SampledAt is null) throw new RuleBroken($"Case {Reference} was not drawn to be checked.");
+        if (SampleCheckedAt is not null) throw new RuleBroken($"Case {Reference} was checked already.");
+        SampleCheckedAt = now;
+    }
+
     public void TellOverdue(DateTime now) => OverdueToldAt = now;
 
     /// <summary>Is about the same thing as another case, which goes on; this one is closed by the caller when the service has a reason for it.</summary>

@@ -82,6 +82,19 @@ internal sealed partial class Case
 
     public string? DuplicateKey { get; init; }
 
+    /// <summary>What the resident pays, in pence; null for nothing.</summary>
+    public long? Fee { get; init; }
+
+    /// <summary>The number on the invoice: the case's own reference, so that a payment finds its case.</summary>
+    public string? Invoice => Fee is null ? null : $"INV-{Reference}";
+
+    /// <summary>It was done at once by rule, and drawn to be checked by an officer.</summary>
+    public DateTime? SampledAt { get; private set; }
+
+    public DateTime? SampleCheckedAt { get; private set; }
+
+    public bool IsToCheck => SampledAt is not null && SampleCheckedAt is null;
+
     /// <summary>Its retention ended: the key is destroyed, and this row is the tombstone.</summary>
     public DateTime? DisposedAt { get; private set; }
 
@@ -120,6 +133,7 @@ internal sealed partial class Case
             Latitude = isPublic ? sent.Place?.Latitude : null,
             Longitude = isPublic ? sent.Place?.Longitude : null,
             DuplicateKey = sent.DuplicateKey,
+            Fee = sent.Fee?.Pence,
         };
         opened.SetDue(sent.Service.Definition, council);
         return opened;

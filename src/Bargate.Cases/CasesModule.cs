@@ -27,6 +27,7 @@ public sealed class CasesModule : BargateModule
         .AddScoped<NearbyCases>()
         .AddScoped<CaseFacts>()
         .AddScoped<DeskFacts>()
+        .AddScoped<KnownContacts>()
         .AddSingleton<StageNames>()
         .AddScoped<OpenCases>()
         .AddScoped<Casework>()

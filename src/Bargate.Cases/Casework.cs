@@ -49,6 +49,22 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
         Audited(opened, actor, "case-chased", null);
     }
 
+    /// <summary>Ticks a task of the case's stage off, or takes that back.</summary>
+    public void Tick(OpenedCase opened, StageTask task, TaskTick? ticked, OfficerId officer, Actor actor)
+    {
+        if (!opened.Case.IsOpen) throw new RuleBroken($"Case {opened.Case.Reference} is closed.");
+        if (ticked is not null) db.Remove(ticked);
+        else db.Add(new TaskTick { Case = opened.Case.Id, Stage = opened.Stage.Id, Task = task.Id, By = officer, At = Now });
+        Audited(opened, actor, ticked is null ? "task-done" : "task-undone", $"{opened.Stage.Id}: {task.Id}");
+    }
+
+    /// <summary>What was done by rule was looked at.</summary>
+    public void Check(OpenedCase opened, Actor actor)
+    {
+        opened.Case.MarkChecked(Now);
+        Audited(opened, actor, "case-rule-checked", null);
+    }
+
     /// <summary>Writes to the resident; when an answer is needed first, the target stands still until it comes.</summary>
     public void Write(OpenedCase opened, string text, bool wait, Actor actor)
     {
@@ -92,7 +108,7 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
         // As long again as the next stage is given, from today.
         var next = late.Service.Case.Stages.SkipWhile(stage => stage.Id != it.Stage).Skip(1).FirstOrDefault(stage => stage.Target is not null);
         var expected = council.WorkingDays.AddWorkingDays(today, Math.Max(1, next?.Target ?? 1));
-        var text = words.In(it.Language).Format("cases.entry.overdue", ("due", council.Time.Date(it.DueOn!.Value)), ("expected", council.Time.Date(expected)));
+        var text = words.In(it.Language).Format("cases.entry.overdue", ("due", council.Time.In(it.Language).Date(it.DueOn!.Value)), ("expected", council.Time.In(it.Language).Date(expected)));
         var entry = Add(late.Service.Case.Overdue.TellResident
             ? Entry.Of(it, EntryKind.Overdue, Actor.System, text, late.Key, now)
             : Entry.Hidden(it, EntryKind.Overdue, Actor.System, text, late.Key, now));

@@ -16,14 +16,14 @@ internal static partial class StageWords
         {
             "reference" => about.Reference,
             "reason" => reason?.Text.In(about.Language) ?? "",
-            var due when due.StartsWith("due:", StringComparison.Ordinal) => DueDate(since, service, due[4..], council),
+            var due when due.StartsWith("due:", StringComparison.Ordinal) => DueDate(since, service, due[4..], council, about.Language),
             var name => asked?.GetValueOrDefault(name) ?? match.Value,
         }).Trim();
     }
 
-    static string DueDate(DateTime since, ServiceDefinition service, string stage, Council council) =>
+    static string DueDate(DateTime since, ServiceDefinition service, string stage, Council council, string language) =>
         service.Case.Stage(stage)?.Target is { } target
-            ? council.Time.Date(council.WorkingDays.AddWorkingDays(council.Time.Day(since), target))
+            ? council.Time.In(language).Date(council.WorkingDays.AddWorkingDays(council.Time.Day(since), target))
             : "";
 
     [GeneratedRegex(@"\{([a-z][a-z0-9:-]*)\}")]

@@ -26,6 +26,9 @@ internal sealed class DraftStore(BargateDb db, BatchWriter writer, MasterKey mas
         update forms_drafts set "SubmittedAt" = $1, "Case" = $2, "Reference" = $3, "Version" = $4 where "Id" = $5 and "Version" = $6 and "SubmittedAt" is null
         """;
 
+    // Not a change of the answers: another tab may go on with the version that it has.
+    const string SpeakSql = """update forms_drafts set "Language" = $1 where "Id" = $2""";
+
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The draft that the visitor's cookie opens; null when there is none, its 28 days are over, or the secret is not its own.</summary>
@@ -85,6 +88,8 @@ internal sealed class DraftStore(BargateDb db, BatchWriter writer, MasterKey mas
     public Task<bool> Save(OpenDraft draft, CancellationToken stop) => new Batch(db)
         .Execute(SaveSql, 1, draft.Key.Seal(draft.Answers, Draft.AnswersPlace, draft.Id).Bytes, Now, draft.Version + 1, draft.Id, draft.Version)
         .Save(writer, stop);
+
+    public Task<bool> Speak(Guid draft, string language, CancellationToken stop) => new Batch(db).Execute(SpeakSql, 1, language, draft).Save(writer, stop);
 
     sealed record Row(int ServiceVersion, byte[] SecretHash, Guid KeyId, byte[] Answers, string Language, Guid? TakenBy, string Channel, bool? Consent,
         DateTime ChangedAt, DateTime? SubmittedAt, Guid? Case, string? Reference, int Version, byte[] Wrapped)

@@ -14,7 +14,7 @@ public sealed class FormsModule : BargateModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<QuestionTypes>().AddScoped<DraftStore>().AddScoped<FormDoor>().AddScoped<Submission>();
+        services.AddSingleton<QuestionTypes>().AddSingleton<SentAnswers>().AddScoped<DraftStore>().AddScoped<FormDoor>().AddScoped<Submission>();
         services.AddScoped<IRetained, DraftRetention>().AddScoped<IPersonalDataSource, DraftPersonalData>();
         foreach (var type in QuestionTypes.All) services.AddSingleton(type.Kind);
     }

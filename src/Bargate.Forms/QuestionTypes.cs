@@ -13,6 +13,8 @@ internal sealed class QuestionTypes
         new TextQuestion(), new LongTextQuestion(), new ChoiceQuestion(), new ChoicesQuestion(), new YesNoQuestion(),
         new DateQuestion(), new NumberQuestion(), new EmailQuestion(), new PhoneQuestion(), new NameQuestion(),
         new AddressQuestion(), new LocationQuestion(), new FileQuestion(), new DeclarationQuestion(),
+        new MonthQuestion(), new MoneyQuestion(), new NationalInsuranceNumberQuestion(), new VehicleRegistrationQuestion(),
+        new BankAccountQuestion(), new AssetQuestion(), new OrganisationQuestion(),
     ];
 
     readonly FrozenDictionary<string, IQuestionType> byName = All.ToFrozenDictionary(it => it.Kind.Name);

@@ -8,6 +8,9 @@ namespace Bargate.Forms;
 /// <summary>What a question's page part draws: the question, what was typed, what is wrong with it, what was looked up.</summary>
 internal sealed record QuestionView(Question Question, Fields Typed, IReadOnlyList<FieldError> Errors, object? Found, FormContext Context)
 {
+    /// <summary>Whether the question has the page for itself: its label is then the page's heading.</summary>
+    public bool IsPage { get; init; } = true;
+
     public string Id => Question.Id;
 
     public Words Words => Context.Words;
@@ -45,6 +48,15 @@ internal sealed record QuestionView(Question Question, Fields Typed, IReadOnlyLi
         var ids = Errors.Select((_, at) => at == 0 ? $"{Field()}-error" : $"{Field()}-error-{at}");
         if (Hint is not null) ids = ids.Prepend($"{Field()}-hint");
         return string.Join(' ', ids) is { Length: > 0 } all ? all : null;
+    }
+
+    /// <summary>The ids of what describes a field; null when nothing does.</summary>
+    public static string? Ids(params ReadOnlySpan<(bool There, string Id)> described)
+    {
+        string? all = null;
+        foreach (var (there, id) in described)
+            if (there) all = all is null ? id : $"{all} {id}";
+        return all;
     }
 
     /// <summary>The same page part for one field of several.</summary>

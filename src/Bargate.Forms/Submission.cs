@@ -7,7 +7,7 @@ using Bargate.Services.Contract;
 namespace Bargate.Forms;
 
 /// <summary>Sends a complete form: the case, its event and jobs, its audit row and the end of the draft, in one transaction.</summary>
-internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening cases, QuestionTypes types, TimeProvider clock)
+internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening cases, QuestionTypes types, SentAnswers answers, TimeProvider clock)
 {
     // With 200,000 cases of one prefix a new reference meets an old one about once in 140 times; then another is drawn.
     const int Attempts = 5;
@@ -42,19 +42,21 @@ internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening c
     internal NewCase Read(Form form)
     {
         var (service, draft, journey) = (form.Service, form.Draft!, form.Journey);
-        var answered = journey.Visible.Select(it => (Question: it, Fields: draft.Answers.Accepted[it.Id])).ToList();
+        var answered = journey.Visible.Where(it => it.Items is null).Select(it => (Question: it, Fields: draft.Answers.Accepted[it.Id])).ToList();
         var assigned = service.Case.Assign.FirstOrDefault(it => it.When?.Holds(journey.Answers, form.Context.Today, form.Context.Council.WorkingDays) ?? true);
         return new NewCase
         {
             Draft = draft.Id,
             Service = form.Version,
-            Answers = [.. answered.Select(it => Answered(it.Question, it.Fields, form.Context)).Where(it => it.Text.Length > 0 || it.Files.Count > 0)],
+            Answers = [.. answers.All(form).Where(it => it.Text.Length > 0 || it.Files.Count > 0)],
             Contact = new(First(answered, "name"), First(answered, "email"), First(answered, "phone")),
             What = What(form, answered),
             Place = Place(answered, form.Context),
             DuplicateKey = service.Questions.Select(it => it.Duplicates).FirstOrDefault(it => it is not null) is { } rule ? Duplicates.Key(rule, draft.Answers) : null,
             Team = assigned?.Team ?? service.Team,
             Priority = assigned?.Priority ?? Priority.Routine,
+            Fee = form.Fee is { } fee ? (fee, service.Fee!.For.In(form.Language)) : null,
+            Auto = service.Case.Auto is { } auto && (auto.When?.Holds(journey.Answers, form.Context.Today, form.Context.Council.WorkingDays) ?? true) ? auto : null,
             Language = form.Language,
             Channel = draft.Channel,
             TakenBy = draft.TakenBy,
@@ -62,11 +64,6 @@ internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening c
             Key = draft.Key,
         };
     }
-
-    Answer Answered(Question question, Fields fields, FormContext context) => new(
-        question.Id, question.Label.In(context.Language), types[question].Show(question, fields, context),
-        question.Type is "choice" or "choices" or "yes-no" or "date" or "number" ? fields.Text() : null,
-        question.Type == FileQuestion.TypeName ? [.. FileQuestion.Files(fields)] : []);
 
     static string? First(List<(Question Question, Fields Fields)> answered, string type)
     {
@@ -88,7 +85,7 @@ internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening c
     {
         foreach (var (question, fields) in answered)
         {
-            if (question.Type is not ("location" or "address") || fields.Count == 0) continue;
+            if (question.Type is not ("location" or "address" or "asset") || fields.Count == 0) continue;
             var point = LocationQuestion.Point(fields);
             var postcode = question.Type == "address" ? AddressQuestion.PostcodeOf(fields) : fields.Text("postcode");
             var uprn = long.TryParse(fields.Text("uprn"), out var number) ? number : (long?)null;

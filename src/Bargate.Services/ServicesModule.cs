@@ -1,6 +1,7 @@
 using Bargate.Kernel.Councils;
 using Bargate.Services.Commands;
 using Bargate.Services.Contract;
+using Bargate.Services.Walks;
 using Bargate.Services.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,15 +16,17 @@ public sealed class ServicesModule : BargateModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(it => new ServiceCatalogue(
-            it.GetRequiredService<IServiceScopeFactory>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<ILogger<ServiceCatalogue>>()))
+            it.GetRequiredService<IServiceScopeFactory>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<WalkPolicy>(), it.GetRequiredService<TimeProvider>(), it.GetRequiredService<ILogger<ServiceCatalogue>>()))
         .AddScoped(it => new Publication(
-            it.GetRequiredService<BargateDb>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<TimeProvider>()))
+            it.GetRequiredService<BargateDb>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<WalkPolicy>(), it.GetRequiredService<TimeProvider>()))
+        .AddSingleton(new WalkPolicy(true))
         .AddSingleton<RatingTickets>()
+        .AddSingleton<AssetLists>()
         .AddHostedService<FollowPublications>();
 
     public override IEnumerable<Command> Commands =>
     [
         new("publish", "publish", PublishCommand.Run),
-        new("services", CheckCommand.Usage, CheckCommand.Run, Writes: false, Alone: true),
+        new("services", ServicesCommand.Usage, ServicesCommand.Run, Writes: false, Alone: true),
     ];
 }

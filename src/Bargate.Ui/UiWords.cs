@@ -31,6 +31,7 @@ public sealed record UiWords
     public required string Page { get; init; }
     public required string Previous { get; init; }
     public required string Next { get; init; }
+    public required string Languages { get; init; }
 
     /// <summary>Reads every word once, so a page pays for none of the look-ups.</summary>
     public static UiWords From(Words words) => new()
@@ -61,5 +62,6 @@ public sealed record UiWords
         Page = words["ui.page"],
         Previous = words["ui.previous"],
         Next = words["ui.next"],
+        Languages = words["ui.languages"],
     };
 }

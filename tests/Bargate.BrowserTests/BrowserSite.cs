@@ -29,7 +29,7 @@ public sealed class BrowserSite : Site, IAsyncLifetime
             TimezoneId = Zone,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 

@@ -37,6 +37,12 @@ public sealed record NewCase
     /// <summary>Whether the resident agreed to that; null when they filled it in themselves.</summary>
     public bool? Consent { get; init; }
 
+    /// <summary>What the resident pays, in pence, and what for; null for nothing.</summary>
+    public (long Pence, string For)? Fee { get; init; }
+
+    /// <summary>What is done at once, when the answers met its condition.</summary>
+    public AutoRule? Auto { get; init; }
+
     /// <summary>The draft's key, which becomes the case's.</summary>
     public required DataKey Key { get; init; }
 

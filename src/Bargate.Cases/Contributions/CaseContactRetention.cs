@@ -14,6 +14,18 @@ internal sealed class CaseContactRetention(BargateDb db, OpenCases cases, KeyRin
 {
     static readonly string[] ContactTypes = ["name", "email", "phone"];
 
+    // Also those of each item of a repeatable group, whose answers are `vehicles.2.name`.
+    static HashSet<string> ContactKeys(ServiceDefinition service) =>
+    [
+        .. service.Questions.Where(it => ContactTypes.Contains(it.Type)).Select(it => it.Id),
+        .. from @group in service.Questions
+           where @group.Items is not null
+           from inner in @group.Items!.Questions
+           where ContactTypes.Contains(inner.Type)
+           from number in Enumerable.Range(1, @group.Items!.Max)
+           select $"{@group.Id}.{number}.{inner.Id}",
+    ];
+
     public string Key => "case-contacts";
 
     public async Task<IReadOnlyList<DueRecord>> Due(DateTime now, int most, CancellationToken stop) =>
@@ -23,7 +35,7 @@ internal sealed class CaseContactRetention(BargateDb db, OpenCases cases, KeyRin
     {
         var id = CaseId.From(record);
         if (await cases.Find(id, stop) is not { IsGone: false } opened || opened.Case.IsOpen) return false;
-        opened.Case.ForgetContact(opened.Key, opened.Service.Questions.Where(it => ContactTypes.Contains(it.Type)).Select(it => it.Id).ToHashSet());
+        opened.Case.ForgetContact(opened.Key, ContactKeys(opened.Service));
         db.RemoveRange(await db.TrackingLinks.Where(it => it.Case == id).ToListAsync(stop));
         // The messages carry the address too, and those of followers theirs.
         await messages.Forget(record, stop);

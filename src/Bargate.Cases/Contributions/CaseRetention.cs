@@ -26,6 +26,7 @@ internal sealed class CaseRetention(BargateDb db, KeyRing keys, Audit audit, Ser
         it.Dispose(clock.GetUtcNow().UtcDateTime);
         db.RemoveRange(await FilesOf.Case(db, it).ToListAsync(stop));
         db.RemoveRange(followers);
+        db.RemoveRange(await db.TaskTicks.Where(tick => tick.Case == id).ToListAsync(stop));
         db.RemoveRange(await db.TrackingLinks.Where(link => link.Case == id).ToListAsync(stop));
         audit.Record(Actor.System, "case-disposed", record);
         return true;

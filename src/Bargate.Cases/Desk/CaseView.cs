@@ -20,7 +20,10 @@ internal sealed class CaseViews(BargateDb db, CurrentOfficer officer, OfficerDir
         var answers = opened.Answers;
         var wanted = answers.SelectMany(answer => answer.Files).ToList();
         var files = wanted.Count == 0 ? [] : await db.Set<FileRow>().AsNoTracking().Where(file => wanted.Contains(file.Id)).OrderBy(file => file.Id).ToListAsync(stop);
-        OfficerId?[] people = [it.AssignedTo, it.TakenBy, .. entries.Where(entry => entry.ActorKind == ActorKind.Officer && entry.ActorId is not null).Select(entry => (OfficerId?)OfficerId.From(entry.ActorId!.Value))];
+        // Only stages with tasks ask for them.
+        var (id, stage) = (it.Id, opened.Stage.Id);
+        var ticks = opened.Stage.Tasks.Count == 0 || opened.IsGone ? [] : await db.TaskTicks.AsNoTracking().Where(tick => tick.Case == id && tick.Stage == stage).ToDictionaryAsync(tick => tick.Task, stop);
+        OfficerId?[] people = [.. ticks.Values.Select(tick => (OfficerId?)tick.By), it.AssignedTo, it.TakenBy, .. entries.Where(entry => entry.ActorKind == ActorKind.Officer && entry.ActorId is not null).Select(entry => (OfficerId?)OfficerId.From(entry.ActorId!.Value))];
         var known = await officers.Names(people.OfType<OfficerId>(), stop);
         string? Name(OfficerId? who) => who is null ? null : known.GetValueOrDefault(who.Value) ?? words["cases.former-officer"];
         return new(opened, opened.Summary, opened.Contact, answers,
@@ -29,7 +32,10 @@ internal sealed class CaseViews(BargateDb db, CurrentOfficer officer, OfficerDir
             names.Of(it.Service, it.Stage), DueWords.Of(it, council.Time.Today(clock), council, words),
             services.Team(it.Team)?.Name ?? it.Team, Name(it.AssignedTo), Name(it.TakenBy),
             it.DuplicateOf is { } other ? await db.Cases.AsNoTracking().Where(found => found.Id == other).Select(found => found.Reference).SingleOrDefaultAsync(stop) : null,
-            await db.Followers.CountAsync(follower => follower.Case == it.Id && follower.StoppedAt == null, stop), await DuplicatesOf(it, stop));
+            await db.Followers.CountAsync(follower => follower.Case == it.Id && follower.StoppedAt == null, stop), await DuplicatesOf(it, stop))
+        {
+            Tasks = opened.IsGone ? [] : [.. opened.Stage.Tasks.Select(task => new TaskLine(task.Id, task.Do.In(council.Language), ticks.TryGetValue(task.Id, out var tick) ? Name(tick.By) : null, ticks.GetValueOrDefault(task.Id)?.At))],
+        };
     }
 
     // Those that the officer may open.
@@ -72,7 +78,13 @@ internal sealed record CaseView(
     string Stage, DueWords Due, string Team, string? Assigned, string? TakenBy, string? DuplicateOf, int Followers, IReadOnlyList<string> Duplicates)
 {
     public Case Case => Opened.Case;
+
+    /// <summary>What is to be done at its stage.</summary>
+    public IReadOnlyList<TaskLine> Tasks { get; init; } = [];
 }
+
+/// <param name="Who">Who ticked it off, and when; null while it is to be done.</param>
+internal sealed record TaskLine(string Id, string Do, string? Who, DateTime? At);
 
 internal sealed record TimelineLine(Entry Entry, string Text, string Who);
 

@@ -29,6 +29,9 @@ internal sealed record QueueFilter
     /// <summary>A reference, name, postcode, email address or phone number.</summary>
     public string? Find { get; init; }
 
+    /// <summary>Only what was done by rule and drawn for an officer to check.</summary>
+    public bool ToCheck { get; init; }
+
     public QueueSort Sort { get; init; }
 
     public bool Descending { get; init; }
@@ -39,7 +42,7 @@ internal sealed record QueueFilter
     public string? Look { get; init; }
 
     /// <summary>Open cases, unless something is looked for: that may be closed.</summary>
-    public string Shown => State ?? (Find is null ? "open" : "all");
+    public string Shown => State ?? (Find is null && !ToCheck ? "open" : "all");
 
     public static QueueFilter From(IQueryCollection query)
     {
@@ -56,6 +59,7 @@ internal sealed record QueueFilter
             Channel = Word<Contract.Channel>(Text("channel")),
             State = Text("state") is "open" or "closed" or "all" ? Text("state") : null,
             Find = Text("find"),
+            ToCheck = Text("check") == "yes",
             Sort = Word<QueueSort>(sort?.TrimStart('-')) ?? QueueSort.Due,
             Descending = sort?.StartsWith('-') == true,
             Page = int.TryParse(Text("page"), System.Globalization.NumberStyles.None, null, out var page) ? Math.Clamp(page, 1, MostPages) : 1,
@@ -83,6 +87,7 @@ internal sealed record QueueFilter
         Put("channel", Lower(Channel));
         Put("state", State);
         Put("find", Find);
+        Put("check", ToCheck ? "yes" : null);
         if (Sort != QueueSort.Due || Descending) Put("sort", (Descending ? "-" : "") + Lower<QueueSort>(Sort));
         if (Page > 1) Put("page", Page.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Put("look", Look);

@@ -19,6 +19,7 @@ internal static class QueueQuery
         if (filter.Channel is { } channel) cases = cases.Where(it => it.Channel == channel);
         cases = AssignedTo(cases, filter.Assigned, officer);
         cases = Due(cases, filter.Due, today);
+        if (filter.ToCheck) cases = cases.Where(it => it.SampledAt != null && it.SampleCheckedAt == null);
         return filter.Find is { } wanted ? Found(cases, wanted, master) : cases;
     }
 

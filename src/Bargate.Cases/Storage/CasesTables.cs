@@ -11,6 +11,7 @@ internal static class CasesTables
         public DbSet<Follower> Followers => db.Set<Follower>();
         public DbSet<SavedView> SavedViews => db.Set<SavedView>();
         public DbSet<TrackingLink> TrackingLinks => db.Set<TrackingLink>();
+        public DbSet<TaskTick> TaskTicks => db.Set<TaskTick>();
         public DbSet<TrackingTry> TrackingTries => db.Set<TrackingTry>();
     }
 
@@ -40,6 +41,9 @@ internal static class CasesTables
             it.HasIndex(c => new { c.OpenedAt, c.Service });
             it.HasIndex(c => new { c.Service, c.Latitude }).HasFilter("\"Latitude\" is not null");
             it.HasIndex(c => c.DuplicateOf).HasFilter("\"DuplicateOf\" is not null");
+            it.Ignore(c => c.Invoice);
+            it.Ignore(c => c.IsToCheck);
+            it.HasIndex(c => new { c.Team, c.SampledAt }).HasFilter("\"SampledAt\" is not null and \"SampleCheckedAt\" is null");
             it.HasIndex(c => c.EmailHash).HasFilter("\"EmailHash\" is not null");
             it.HasIndex(c => c.PhoneHash).HasFilter("\"PhoneHash\" is not null");
             it.HasIndex(c => c.NameFolded).HasFilter("\"NameFolded\" is not null");
@@ -78,6 +82,13 @@ internal static class CasesTables
             it.Property(l => l.Id).ValueGeneratedNever();
             it.HasIndex(l => l.TokenHash).IsUnique();
             it.HasIndex(l => l.Case);
+        });
+        model.Entity<TaskTick>(it =>
+        {
+            it.ToTable("cases_tasks");
+            it.HasKey(t => new { t.Case, t.Stage, t.Task });
+            it.Property(t => t.Stage).HasMaxLength(100);
+            it.Property(t => t.Task).HasMaxLength(100);
         });
         model.Entity<TrackingTry>(it =>
         {

@@ -18,6 +18,9 @@ public interface IQuestionType
     /// <summary>An accepted answer as people read it, in lines.</summary>
     string Show(Question question, Fields answer, FormContext context);
 
+    /// <summary>An accepted answer as rules and exports of cases use it; null where its text says it all.</summary>
+    string? Export(Question question, Fields answer) => null;
+
     /// <summary>What the page shows beside the fields, such as addresses found for a postcode. Null when there is nothing to look up.</summary>
     ValueTask<object?> LookUp(Question question, Fields typed, FormContext context, CancellationToken stop) => ValueTask.FromResult<object?>(null);
 }

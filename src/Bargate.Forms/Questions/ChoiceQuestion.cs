@@ -29,6 +29,8 @@ internal sealed class ChoicesQuestion : IQuestionType
 
     public Value ValueOf(Question question, Fields answer) => answer.Text().Length > 0 ? Value.Of(answer.Lines()) : Value.Nothing;
 
+    public string? Export(Question question, Fields answer) => answer.Text();
+
     public string Show(Question question, Fields answer, FormContext context) =>
         string.Join('\n', answer.Lines().Select(it => question.Option(it)?.Text.In(context.Language) ?? ""));
 }

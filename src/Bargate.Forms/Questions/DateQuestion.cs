@@ -32,7 +32,7 @@ internal sealed class DateQuestion : IQuestionType
         return new Reading.Accepted(typed);
     }
 
-    static DateOnly? Limit(Question question, string setting, FormContext context) =>
+    internal static DateOnly? Limit(Question question, string setting, FormContext context) =>
         question.SettingText(setting) is { } written ? RelativeDate.Parse(written)?.On(context.Today, context.Council.WorkingDays) : null;
 
     static DateOnly? Parse(Fields typed)
@@ -44,7 +44,7 @@ internal sealed class DateQuestion : IQuestionType
         return new(year, month, day);
     }
 
-    static int? Month(string text)
+    internal static int? Month(string text)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number is >= 1 and <= 12 ? number : null;
         if (text.Length < 3) return null;
@@ -53,6 +53,8 @@ internal sealed class DateQuestion : IQuestionType
     }
 
     public Value ValueOf(Question question, Fields answer) => Parse(answer) is { } day ? Value.Of(day) : Value.Nothing;
+
+    public string? Export(Question question, Fields answer) => Parse(answer)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public string Show(Question question, Fields answer, FormContext context) => Parse(answer) is { } day ? context.Council.Time.Date(day) : "";
 }

@@ -21,6 +21,8 @@ internal abstract class OneFieldQuestion(QuestionKind kind) : IQuestionType
 
     public virtual string Show(Question question, Fields answer, FormContext context) => answer.Text();
 
+    public virtual string? Export(Question question, Fields answer) => kind.Value is ValueKind.Choice or ValueKind.YesNo or ValueKind.Number ? answer.Text() : null;
+
     protected abstract Reading Check(Question question, Fields typed, FormContext context);
 
     protected Reading WithinLength(Question question, Fields typed, FormContext context, int most)

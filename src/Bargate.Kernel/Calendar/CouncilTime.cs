@@ -9,6 +9,9 @@ public sealed class CouncilTime(TimeZoneInfo zone, CultureInfo locale)
 
     public CultureInfo Locale => locale;
 
+    /// <summary>The same time, written in another language.</summary>
+    public CouncilTime In(string language) => language == locale.TwoLetterISOLanguageName ? this : new(zone, CultureInfo.GetCultureInfo(language));
+
     public DateTime ToLocal(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
 

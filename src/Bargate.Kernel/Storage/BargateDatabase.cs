@@ -19,12 +19,20 @@ public sealed class BargateDatabase : IAsyncDisposable
             Postgres = NpgsqlDataSource.Create(ConnectionString);
             return;
         }
-        var sqlite = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 };
-        if (sqlite.DataSource.Length == 0) throw new ArgumentException("The connection string `Bargate` must name a file (Data Source=bargate.db) or a PostgreSQL host (Host=...).", nameof(connectionString));
+        var sqlite = File(connectionString);
+        if (sqlite.DataSource.Length == 0) throw Faulty();
         sqlite.DataSource = Path.GetFullPath(sqlite.DataSource);
         ConnectionString = sqlite.ConnectionString;
         SqliteFile = sqlite.DataSource;
     }
+
+    static SqliteConnectionStringBuilder File(string connectionString)
+    {
+        try { return new(connectionString) { ForeignKeys = true, DefaultTimeout = 30 }; }
+        catch (ArgumentException) { throw Faulty(); }
+    }
+
+    static SetUpFault Faulty() => new("ConnectionStrings:Bargate must name a file (Data Source=bargate.db) or a PostgreSQL host (Host=...).");
 
     public bool IsPostgres { get; }
 

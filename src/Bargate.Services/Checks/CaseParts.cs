@@ -6,7 +6,7 @@ namespace Bargate.Services.Checks;
 /// <summary>What the case's rules name exists, and nobody's contact details become public.</summary>
 internal static class CaseParts
 {
-    static readonly string[] Private = ["name", "email", "phone", "address", "declaration"];
+    static readonly string[] Private = ["name", "email", "phone", "address", "declaration", "national-insurance-number", "bank-account"];
 
     public static void Check(ReadService read, Faults faults)
     {

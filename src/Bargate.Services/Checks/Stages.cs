@@ -61,6 +61,7 @@ internal static class Stages
             faults.Add(at, $"The stage '{stage.Id}' asks for '{ask}', but no text shows {{{ask}}}", $"Put {{{ask}}} in its message, or remove it from `asks:`");
         foreach (var name in names)
         {
+            if (name is "fee" or "invoice" && read.Definition.Fee is not null) continue;
             if (name == "reason" || Always.Contains(name) || stage.Asks.ContainsKey(name)) continue;
             if (!name.StartsWith("due:", StringComparison.Ordinal))
                 faults.Add(at, $"The stage '{stage.Id}' shows {{{name}}}, but nobody is asked for it", $"Add `asks: {{ {name}: date }}`, or correct the name. {Nearest.Suggest(name, [.. stage.Asks.Keys, "reason", .. Always, "due:STAGE"])}");

@@ -3,16 +3,15 @@ using Bargate.Services.Loading;
 
 namespace Bargate.Services.Checks;
 
-/// <summary>A file that speaks a second language speaks it everywhere: nobody meets a half-translated form.</summary>
+/// <summary>A service that says `languages:` speaks each of them everywhere: nobody meets a half-translated form. Blocks may bring more than it speaks.</summary>
 internal static class Translations
 {
     public static void Check(ReadService read, Faults faults)
     {
-        var used = read.Places.Texts.Where(it => it.Text.NamesLanguages).SelectMany(it => it.Text.ByLanguage.Keys).ToHashSet();
         var first = read.Around.Languages[0];
         foreach (var (text, at) in read.Places.Texts)
-            foreach (var language in read.Around.Languages.Where(used.Contains))
+            foreach (var language in read.Definition.Languages)
                 if (!text.ByLanguage.ContainsKey(language) && !(language == first && !text.NamesLanguages))
-                    faults.Add(at, $"This text is missing in '{language}'", $"Write it as {{ {first}: ..., {language}: ... }}");
+                    faults.Add(at, $"This text is missing in '{language}'", $"Write it as {{ {first}: ..., {(language == first ? "…" : language)}: ... }}");
     }
 }

@@ -14,6 +14,9 @@ public sealed record CaseRules
 
     public PublicRule? Public { get; init; }
 
+    /// <summary>What is done at once, without an officer.</summary>
+    public AutoRule? Auto { get; init; }
+
     public ReopenRule? Reopen { get; init; }
 
     public required OverdueRule Overdue { get; init; }

@@ -2,6 +2,7 @@ using Bargate.Kernel.Councils;
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Loading;
 using Bargate.Services.Storage;
+using Bargate.Services.Walks;
 
 namespace Bargate.Services.Contract;
 
@@ -12,11 +13,12 @@ public sealed class Publication
     readonly ServiceCatalogue catalogue;
     readonly Council council;
     readonly List<QuestionKind> kinds;
+    readonly WalkPolicy walks;
     readonly TimeProvider clock;
 
-    internal Publication(BargateDb db, ServiceCatalogue catalogue, Council council, IEnumerable<QuestionKind> kinds, TimeProvider clock)
+    internal Publication(BargateDb db, ServiceCatalogue catalogue, Council council, IEnumerable<QuestionKind> kinds, WalkPolicy walks, TimeProvider clock)
     {
-        (this.db, this.catalogue, this.council, this.clock) = (db, catalogue, council, clock);
+        (this.db, this.catalogue, this.council, this.walks, this.clock) = (db, catalogue, council, walks, clock);
         this.kinds = [.. kinds];
     }
 
@@ -27,7 +29,7 @@ public sealed class Publication
     public async Task<Published> Publish(string by, CancellationToken stop = default)
     {
         var faults = new Faults();
-        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, faults, catalogue.Teams, catalogue.All);
+        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, faults, catalogue.Teams, catalogue.All, walks.On(council, clock));
         for (var attempt = 1; ; attempt++)
         {
             var (rows, files) = (await Services(folder, by, stop), await Files(folder, by, stop));

@@ -1,8 +1,11 @@
 namespace Bargate.Services.Contract;
 
-/// <summary>One question of a service: one page.</summary>
+/// <summary>One question of a service: one page, unless a <see cref="QuestionGroup"/> asks it with others. A repeatable group is one question of type <see cref="GroupType"/>.</summary>
 public sealed record Question
 {
+    /// <summary>The type of a repeatable group; its answer is a list of items.</summary>
+    public const string GroupType = "group";
+
     public required string Id { get; init; }
 
     /// <summary>The name of its <see cref="QuestionKind"/>.</summary>
@@ -37,6 +40,23 @@ public sealed record Question
 
     /// <summary>Asked only of an officer who fills in the form.</summary>
     public bool OfficersOnly { get; init; }
+
+    /// <summary>The page that asks it together with others; null when its page is its own.</summary>
+    public QuestionGroup? Group { get; init; }
+
+    /// <summary>What a repeatable group asks; null for every other type.</summary>
+    public ItemRules? Items { get; init; }
+
+    /// <summary>Worked out of other answers and never asked; null for a question.</summary>
+    public Formula? Value { get; init; }
+
+    /// <summary>Whether people see a value that was worked out, before they send.</summary>
+    public bool Show { get; init; }
+
+    public bool IsComputed => Value is not null;
+
+    /// <summary>What stands for its page in addresses.</summary>
+    public string PageId => Group?.Id ?? Id;
 
     public Option? Option(string id) => Options.FirstOrDefault(it => it.Id == id);
 

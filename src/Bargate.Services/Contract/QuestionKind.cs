@@ -15,6 +15,8 @@ public enum ValueKind
     Map,
     /// <summary>A list that is not of options (files).</summary>
     List,
+    /// <summary>The items of a repeatable group; <see cref="QuestionKind.Members"/> are what each of them holds.</summary>
+    Items,
 }
 
 /// <summary>A type that a question may have, as the service files need to know it. Forms registers one for each of its question types.</summary>
@@ -24,6 +26,9 @@ public sealed record QuestionKind(string Name, ValueKind Value, IReadOnlyList<st
     public IReadOnlyDictionary<string, ValueKind> Members { get; init; } = new Dictionary<string, ValueKind>();
 
     public bool TakesOptions => Value is ValueKind.Choice or ValueKind.Choices;
+
+    /// <summary>The setting that names a file of the council's `places/`, without .csv; null when none does.</summary>
+    public string? PlacesSetting { get; init; }
 
     /// <summary>Settings that hold a date, such as the earliest one: `today`, `today - 3 working days`, `2026-01-31`.</summary>
     public IReadOnlyList<string> DateSettings => Value == ValueKind.Date ? ["min", "max"] : [];

@@ -3,6 +3,7 @@ using Bargate.Kernel.Councils;
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Loading;
 using Bargate.Services.Storage;
+using Bargate.Services.Walks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -14,15 +15,17 @@ public sealed class ServiceCatalogue
     readonly IServiceScopeFactory scopes;
     readonly Council council;
     readonly List<QuestionKind> kinds;
+    readonly WalkPolicy walks;
+    readonly TimeProvider clock;
     readonly ILogger<ServiceCatalogue> log;
     readonly ConcurrentDictionary<(string Service, int Number), ServiceVersion?> editions = [];
     readonly Lock first = new();
     volatile Shelf? shelf;
     volatile IReadOnlyList<Fault> faults = [];
 
-    internal ServiceCatalogue(IServiceScopeFactory scopes, Council council, IEnumerable<QuestionKind> kinds, ILogger<ServiceCatalogue> log)
+    internal ServiceCatalogue(IServiceScopeFactory scopes, Council council, IEnumerable<QuestionKind> kinds, WalkPolicy walks, TimeProvider clock, ILogger<ServiceCatalogue> log)
     {
-        (this.scopes, this.council, this.log) = (scopes, council, log);
+        (this.scopes, this.council, this.walks, this.clock, this.log) = (scopes, council, walks, clock, log);
         this.kinds = [.. kinds];
     }
 
@@ -88,7 +91,7 @@ public sealed class ServiceCatalogue
         var (teams, replies) = SharedFile.Read(files.Where(it => !it.IsWithdrawn).Select(it => (it.Path, it.Content)), Surroundings.Of(kinds, [], council.Languages));
         var all = newest.Where(row => !row.IsWithdrawn).Select(Edition).OfType<ServiceVersion>()
             .OrderBy(v => v.Definition.Title.In(council.Language), StringComparer.Create(council.Locale, ignoreCase: true)).ToList();
-        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, found, teams, all);
+        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, found, teams, all, walks.On(council, clock));
         faults = [.. found];
         // The folder stands in only until something was published from it.
         return shelf = new Shelf(all.ToDictionary(v => v.Service), all, teams ?? folder.Teams, files.Count > 0 ? replies : folder.Replies);

@@ -46,6 +46,14 @@ public sealed record ServiceDefinition
 
     public required KeepRule Keep { get; init; }
 
+    public FeeRule? Fee { get; init; }
+
+    /// <summary>The languages that all of it is written in, the council's first one first.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>The page that a form begins with.</summary>
+    public string FirstPage => Questions.FirstOrDefault(it => !it.IsComputed)?.PageId ?? "check";
+
     /// <summary>Every team that it hands something to.</summary>
     internal IEnumerable<string> Teams => Case.Assign.Select(it => it.Team).Append(Case.Overdue.EscalateTo).Prepend(Team).Distinct();
 

@@ -21,8 +21,14 @@ public sealed record Stage
     /// <summary>What an officer fills in on entering the stage: the name of a placeholder, and the question type that asks for it.</summary>
     public IReadOnlyDictionary<string, string> Asks { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What an officer does at this stage, to tick off.</summary>
+    public IReadOnlyList<StageTask> Tasks { get; init; } = [];
+
     public Reason? Reason(string id) => Reasons.FirstOrDefault(it => it.Id == id);
 }
 
 /// <summary>Why a case came to a stage, in words that a resident reads.</summary>
 public sealed record Reason(string Id, Text Text);
+
+/// <summary>One thing to do at a stage, in words that officers read.</summary>
+public sealed record StageTask(string Id, Text Do);

@@ -1,50 +1,86 @@
-using System.Globalization;
-using Bargate.Kernel.Calendar;
 using Bargate.Services.Contract;
 
 namespace Bargate.Services.Expressions;
 
-/// <summary>Turns a condition into delegates. Three-valued: null is unknown, because an answer is missing; at the end unknown does not hold.</summary>
+/// <summary>Turns an expression into delegates. Three-valued: unknown, because an answer is missing, stays unknown; at the end it does not hold.</summary>
 internal static class Compiler
 {
-    delegate bool? Truth(IReadOnlyDictionary<string, Value> answers, DateOnly today, WorkingDays days);
-
-    delegate Value? Read(IReadOnlyDictionary<string, Value> answers, DateOnly today, WorkingDays days);
+    internal delegate Datum Read(in Sight sight);
 
     /// <summary>A condition from text that may be wrong; a faulty one never holds.</summary>
     public static Condition Compile(string source, Node? node)
     {
         if (node is null) return new Condition(source, new HashSet<string>(), (_, _, _) => false);
-        var truth = Of(node);
-        return new Condition(source, node.Names().Select(n => n.Question).ToHashSet(), (a, t, d) => truth(a, t, d) == true, node);
+        var read = Of(node);
+        return new Condition(source, Uses(node), (a, t, d) => Truth(read(new Sight(a, t, d))) == true, node);
     }
 
-    static Truth Of(Node node)
+    /// <summary>A value from text that may be wrong; a faulty one is always unknown.</summary>
+    public static Formula Formula(string source, Node? node)
+    {
+        if (node is null) return new Formula(source, new HashSet<string>(), (_, _, _) => null);
+        var read = Of(node);
+        return new Formula(source, Uses(node), (a, t, d) => read(new Sight(a, t, d)).ToValue(), node);
+    }
+
+    static HashSet<string> Uses(Node node) => [.. node.Names().Select(n => n.Question)];
+
+    internal static bool? Truth(in Datum it) => it.Is == Datum.Shape.YesNo ? it.Yes : null;
+
+    internal static Read Of(Node node)
     {
         switch (node)
         {
-            case Both both:
-                var (b1, b2) = (Of(both.Left), Of(both.Right));
-                return (a, t, d) => b1(a, t, d) is var left && left == false ? false : left & b2(a, t, d);
-            case Either either:
-                var (e1, e2) = (Of(either.Left), Of(either.Right));
-                return (a, t, d) => e1(a, t, d) is var left && left == true ? true : left | e2(a, t, d);
+            case TextLiteral text: return Constant(Datum.Of(text.Text));
+            case NumberLiteral number: return Constant(Datum.Of(number.Number));
+            case YesNoLiteral literal: return Constant(Datum.Of(literal.Yes));
+            case Today: return (in it) => Datum.Of(it.Today);
+            case Shifted shifted: return Shift(shifted);
+            case Name { Member: null } name: return (in it) => Datum.Of(it.Answers.GetValueOrDefault(name.Question));
+            case Name name: return Part(name.Question, name.Member);
+            case Both both: return And(Of(both.Left), Of(both.Right));
+            case Either either: return Or(Of(either.Left), Of(either.Right));
             case Not not:
                 var inner = Of(not.Inner);
-                return (a, t, d) => !inner(a, t, d);
-            case Comparison comparison:
-                return Compare(comparison);
-            case Within within:
-                return In(within);
-            default:
-                var value = ReadOf(node);
-                return (a, t, d) => value(a, t, d) is Value.YesNo yes ? yes.Yes : null;
+                return (in it) => Truth(inner(it)) is { } yes ? Datum.Of(!yes) : default;
+            case Comparison comparison: return Compare(comparison);
+            case Within within: return In(within);
+            case Arithmetic sum: return Reckon(sum);
+            case Call call: return Calls.Of(call);
+            // A list stands only behind `in`.
+            default: return Constant(default);
         }
     }
 
-    static Truth Compare(Comparison it)
+    static Read Constant(Datum value) => (in _) => value;
+
+    static Read Part(string question, string member) => (in it) =>
+        it.Group == question && it.Item is { } item ? Datum.Of(item.Parts.GetValueOrDefault(member))
+        : it.Answers.GetValueOrDefault(question) is Value.Map map ? Datum.Of(map.Parts.GetValueOrDefault(member))
+        : default;
+
+    static Read Shift(Shifted shifted)
     {
-        var (left, right) = (ReadOf(it.Left), ReadOf(it.Right));
+        var day = Of(shifted.Day);
+        var (count, unit) = (shifted.Count, shifted.Unit);
+        return (in it) => day(it) is { Is: Datum.Shape.Date } from ? Datum.Of(from.Day.Add(count, unit, it.Days)) : default;
+    }
+
+    static Read And(Read left, Read right) => (in it) =>
+    {
+        var first = Truth(left(it));
+        return first == false ? Datum.Of(false) : Datum.Of(first & Truth(right(it)));
+    };
+
+    static Read Or(Read left, Read right) => (in it) =>
+    {
+        var first = Truth(left(it));
+        return first == true ? Datum.Of(true) : Datum.Of(first | Truth(right(it)));
+    };
+
+    static Read Compare(Comparison it)
+    {
+        var (left, right) = (Of(it.Left), Of(it.Right));
         Func<int, bool> holds = it.Sign switch
         {
             "==" => order => order == 0,
@@ -54,71 +90,63 @@ internal static class Compiler
             ">" => order => order > 0,
             _ => order => order >= 0,
         };
-        return (a, t, d) => Order(left(a, t, d), right(a, t, d)) is { } order ? holds(order) : null;
+        return (in sight) => Datum.Order(left(sight), right(sight)) is { } order ? Datum.Of(holds(order)) : default;
     }
 
-    static Truth In(Within it)
+    static Read In(Within within)
     {
-        var left = ReadOf(it.Left);
-        if (it.Right is ListLiteral list)
+        var left = Of(within.Left);
+        if (within.Right is ListLiteral list)
         {
-            var items = list.Items.Select(ReadOf).ToArray();
-            return (a, t, d) =>
+            var items = list.Items.Select(Of).ToArray();
+            return (in it) =>
             {
-                if (left(a, t, d) is not { IsNothing: false } value) return null;
+                var value = left(it);
+                if (value.Is == Datum.Shape.Unknown) return default;
+                var unknown = false;
                 foreach (var item in items)
-                    if (Order(value, item(a, t, d)) == 0) return true;
-                return false;
+                    switch (Datum.Order(value, item(it)))
+                    {
+                        case 0: return Datum.Of(true);
+                        case null: unknown = true; break;
+                    }
+                return unknown ? default : Datum.Of(false);
             };
         }
-        var right = ReadOf(it.Right);
-        return (a, t, d) =>
+        var right = Of(within.Right);
+        return (in it) =>
         {
-            if (left(a, t, d) is not { } value || right(a, t, d) is not Value.List many) return null;
-            foreach (var item in many.Items)
-                if (Order(value, item) == 0) return true;
-            return false;
+            var (value, many) = (left(it), right(it));
+            if (value.Is == Datum.Shape.Unknown || many.Is != Datum.Shape.List || many.Items.IsNothing) return default;
+            for (var i = 0; i < many.Items.Items.Count; i++)
+                if (Datum.Order(value, Datum.Of(many.Items.Items[i])) == 0) return Datum.Of(true);
+            return Datum.Of(false);
         };
     }
 
-    static Read ReadOf(Node node)
+    static Read Reckon(Arithmetic it)
     {
-        switch (node)
+        var (left, right, sign) = (Of(it.Left), Of(it.Right), it.Sign);
+        return (in sight) =>
         {
-            case TextLiteral text: return Constant(new Value.Text(text.Text));
-            case NumberLiteral number: return Constant(new Value.Number(number.Number));
-            case YesNoLiteral literal: return Constant(new Value.YesNo(literal.Yes));
-            case Today today:
-                var day = new RelativeDate(null, today.Offset, today.Working);
-                return (_, t, d) => new Value.Date(day.On(t, d));
-            case Name { Member: null } name:
-                return (a, _, _) => a.GetValueOrDefault(name.Question);
-            case Name name:
-                return (a, _, _) => a.GetValueOrDefault(name.Question) is Value.Map map ? map.Parts.GetValueOrDefault(name.Member) : null;
-            case ListLiteral list:
-                var items = list.Items.Select(ReadOf).ToArray();
-                return (a, t, d) => new Value.List([.. items.Select(it => it(a, t, d)).OfType<Value>()]);
-            default:
-                var truth = Of(node);
-                return (a, t, d) => truth(a, t, d) is { } yes ? new Value.YesNo(yes) : null;
-        }
+            var (l, r) = (left(sight), right(sight));
+            return l.Is == Datum.Shape.Number && r.Is == Datum.Shape.Number ? Reckon(l.Amount, sign, r.Amount) : default;
+        };
     }
 
-    static Read Constant(Value value) => (_, _, _) => value;
-
-    /// <summary>Null when one side is missing or they are of different kinds.</summary>
-    static int? Order(Value? left, Value? right) => (left, right) switch
+    /// <summary>Unknown where the sum has no value: a division by nothing, or more than a number can hold.</summary>
+    internal static Datum Reckon(decimal left, char sign, decimal right)
     {
-        (null or { IsNothing: true }, _) or (_, null or { IsNothing: true }) => null,
-        (Value.Text l, Value.Text r) => string.CompareOrdinal(l.Content, r.Content),
-        (Value.Number l, Value.Number r) => l.Amount.CompareTo(r.Amount),
-        (Value.YesNo l, Value.YesNo r) => l.Yes.CompareTo(r.Yes),
-        (Value.Date l, Value.Date r) => l.Day.CompareTo(r.Day),
-        (Value.Date l, Value.Text r) => DayOf(r) is { } day ? l.Day.CompareTo(day) : null,
-        (Value.Text l, Value.Date r) => DayOf(l) is { } day ? day.CompareTo(r.Day) : null,
-        _ => null,
-    };
-
-    static DateOnly? DayOf(Value.Text text) =>
-        DateOnly.TryParseExact(text.Content, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        try
+        {
+            return sign switch
+            {
+                '+' => Datum.Of(left + right),
+                '-' => Datum.Of(left - right),
+                '*' => Datum.Of(left * right),
+                _ => right == 0 ? default : Datum.Of(left / right),
+            };
+        }
+        catch (OverflowException) { return default; }
+    }
 }

@@ -5,7 +5,7 @@ namespace Bargate.Services.Expressions;
 /// <summary>Cuts a condition into tokens.</summary>
 internal static class Lexer
 {
-    static readonly string[] Symbols = ["==", "!=", "<=", ">=", "<", ">", "(", ")", "[", "]", ",", ".", "+", "-"];
+    static readonly string[] Symbols = ["==", "!=", "<=", ">=", "<", ">", "(", ")", "[", "]", ",", ".", "+", "-", "*", "/"];
 
     /// <summary>The tokens, ending in <see cref="TokenKind.End"/>; null with a fault.</summary>
     public static List<Token>? Cut(string source, out ExpressionFault? fault)
@@ -56,7 +56,7 @@ internal static class Lexer
         '&' => "Write `and`",
         '|' => "Write `or`",
         '!' => "Write `not`, or != between two values",
-        _ => "Use question ids, 'texts', numbers, and == != < <= > >= in and or not",
+        _ => "Use question ids, 'texts', numbers, and == != < <= > >= + - * / in and or not",
     };
 
     static string? Quoted(string source, ref int at)

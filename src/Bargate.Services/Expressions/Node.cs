@@ -15,7 +15,7 @@ internal abstract record Node
 
     /// <summary>The same within a comparison or a list, where a condition needs brackets.</summary>
     protected static string Operand(Node node) =>
-        node is Both or Either or Not or Comparison or Within ? $"({node.Print()})" : node.Print();
+        node is Both or Either or Not or Comparison or Within or Arithmetic or Shifted ? $"({node.Print()})" : node.Print();
 
     public IEnumerable<Name> Names() =>
         this is Name name ? [name] : Parts.SelectMany(part => part.Names());
@@ -36,10 +36,32 @@ internal sealed record YesNoLiteral(bool Yes) : Node
     public override string Print() => Yes ? "true" : "false";
 }
 
-internal sealed record Today(int Offset, bool Working) : Node
+internal sealed record Today : Node
 {
-    public override string Print() =>
-        Offset == 0 ? "today" : $"today {(Offset < 0 ? '-' : '+')} {Math.Abs(Offset)} {(Working ? "working " : "")}days";
+    public override string Print() => "today";
+}
+
+/// <summary>A date moved by a length of time: today - 3 working days.</summary>
+internal sealed record Shifted(Node Day, int Count, Unit Unit) : Node
+{
+    public override string Print() => $"{Operand(Day)} {(Count < 0 ? '-' : '+')} {Math.Abs(Count)} {Unit switch { Unit.WorkingDay => "working days", Unit.Month => "months", Unit.Year => "years", _ => "days" }}";
+
+    public override IEnumerable<Node> Parts => [Day];
+}
+
+internal sealed record Arithmetic(char Sign, Node Left, Node Right) : Node
+{
+    public override string Print() => $"{Operand(Left)} {Sign} {Operand(Right)}";
+
+    public override IEnumerable<Node> Parts => [Left, Right];
+}
+
+/// <summary>A function of <see cref="Functions"/> with what it works on.</summary>
+internal sealed record Call(string Function, IReadOnlyList<Node> Arguments) : Node
+{
+    public override string Print() => $"{Function}({string.Join(", ", Arguments.Select(it => it.Print()))})";
+
+    public override IEnumerable<Node> Parts => Arguments;
 }
 
 /// <summary>A question, or one part of its answer.</summary>

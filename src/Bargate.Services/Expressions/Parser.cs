@@ -2,12 +2,16 @@ using System.Globalization;
 
 namespace Bargate.Services.Expressions;
 
-/// <summary>Reads a condition by recursive descent: or, and, not, comparison, value.</summary>
+/// <summary>Reads a condition by recursive descent: or, and, not, comparison, sum, product, value.</summary>
 internal sealed class Parser
 {
     const int Longest = 2000;
     const int Deepest = 32;
     static readonly string[] Signs = ["==", "!=", "<", "<=", ">", ">="];
+    static readonly Dictionary<string, Unit> Units = new()
+    {
+        ["day"] = Unit.Day, ["days"] = Unit.Day, ["working"] = Unit.WorkingDay, ["month"] = Unit.Month, ["months"] = Unit.Month, ["year"] = Unit.Year, ["years"] = Unit.Year,
+    };
     static readonly HashSet<string> Reserved = ["and", "or", "not", "in", "true", "false", "today"];
 
     readonly List<Token> tokens;
@@ -71,20 +75,58 @@ internal sealed class Parser
 
     Node Compared()
     {
-        var left = Value();
+        var left = Sum();
         var sign = Now;
         if (sign.Kind == TokenKind.Symbol && Signs.Contains(sign.Text))
         {
             next++;
-            return new Comparison(sign.Text, left, Value()) { At = left.At };
+            return new Comparison(sign.Text, left, Sum()) { At = left.At };
         }
-        if (Take("in")) return new Within(left, Value()) { At = left.At };
+        if (Take("in")) return new Within(left, Sum()) { At = left.At };
         if (sign.Is("not") && tokens[next + 1].Is("in"))
         {
             next += 2;
-            return new Not(new Within(left, Value()) { At = left.At }) { At = left.At };
+            return new Not(new Within(left, Sum()) { At = left.At }) { At = left.At };
         }
         return left;
+    }
+
+    Node Sum()
+    {
+        var left = Product();
+        for (var joined = 0; Now.Is("+") || Now.Is("-"); joined++)
+        {
+            if (joined == Deepest) throw Wrong("This sum has too many parts", "Write it with fewer");
+            var sign = tokens[next++].Text[0];
+            if (Length(left, sign) is { } moved) left = moved;
+            else left = new Arithmetic(sign, left, Product()) { At = left.At };
+        }
+        return left;
+    }
+
+    Node Product()
+    {
+        var left = Value();
+        for (var joined = 0; Now.Is("*") || Now.Is("/"); joined++)
+            left = joined < Deepest ? new Arithmetic(tokens[next++].Text[0], left, Value()) { At = left.At } : throw Wrong("This product has too many parts", "Write it with fewer");
+        return left;
+    }
+
+    // After + or -: a number with a unit is a length of time, and anything else is arithmetic.
+    Shifted? Length(Node day, char sign)
+    {
+        var (count, unit) = (Now, tokens[Math.Min(next + 1, tokens.Count - 1)]);
+        if (unit.Kind != TokenKind.Name || IsReserved(unit.Text)) return null;
+        if (count.Kind == TokenKind.Name && Units.ContainsKey(unit.Text)) throw Wrong("A number is expected here", "Write `today - 3 working days` or `today + 14 days`");
+        if (count.Kind != TokenKind.Number) return null;
+        if (count.Text.Length > 4 || !int.TryParse(count.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            throw Wrong("This is too long a time", "Write a whole number of at most four digits");
+        next++;
+        var working = Take("working");
+        if (Now.Kind != TokenKind.Name || !Units.TryGetValue(Now.Text, out var length) || working && length != Unit.Day)
+            throw Wrong("The word `days` is missing", "Write `today - 3 working days`, `today + 14 days`, `today + 2 months` or `today - 1 year`");
+        next++;
+        return new Shifted(day, sign == '-' ? -number : number, working ? Unit.WorkingDay : length) { At = day.At };
     }
 
     Node Value()
@@ -110,7 +152,9 @@ internal sealed class Parser
                 return new YesNoLiteral(token.Text == "true") { At = token.At };
             case TokenKind.Name when token.Text == "today":
                 next++;
-                return Day(token.At);
+                return new Today { At = token.At };
+            case TokenKind.Name when tokens[next + 1].Is("("):
+                return Called(token);
             case TokenKind.Name when !Reserved.Contains(token.Text):
                 next++;
                 return new Name(token.Text, Take(".") ? Member() : null) { At = token.At };
@@ -145,17 +189,22 @@ internal sealed class Parser
         return new NumberLiteral(negative ? -number : number) { At = token.At };
     }
 
-    Today Day(int at)
+    Call Called(Token name)
     {
-        var back = Now.Is("-");
-        if (!back && !Now.Is("+")) return new Today(0, false) { At = at };
-        next++;
-        if (Now.Kind != TokenKind.Number || Now.Text.Length > 4 || !int.TryParse(Now.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            throw Wrong("A number of days is expected here", "Write `today - 3 working days` or `today + 14 days`");
-        next++;
-        var working = Take("working");
-        if (!Take("days") && !Take("day")) throw Wrong("The word `days` is missing", "Write `today - 3 working days` or `today + 14 days`");
-        return new Today(back ? -count : count, working && count != 0) { At = at };
+        if (Functions.Find(name.Text) is not { } function)
+            throw Wrong($"There is no function '{name.Text}'", Kernel.Yaml.Nearest.Suggest(name.Text, Functions.Names));
+        next += 2;
+        var arguments = new List<Node>();
+        if (!Now.Is(")"))
+            do
+            {
+                if (arguments.Count == function.Most) throw Wrong($"'{name.Text}' takes no more than {function.Most} values", function.Example);
+                arguments.Add(Or());
+            }
+            while (Take(","));
+        if (arguments.Count < function.Least) throw Wrong($"'{name.Text}' needs {function.Least} {(function.Least == 1 ? "value" : "values")}", function.Example);
+        Expect(")");
+        return new Call(name.Text, arguments) { At = name.At };
     }
 
     bool Take(string text)

@@ -8,7 +8,14 @@ namespace Bargate.Services.Expressions;
 internal sealed record Scope(IReadOnlyDictionary<string, Subject> Known, IReadOnlySet<string> Later);
 
 /// <summary>What a condition needs to know of a question.</summary>
-internal sealed record Subject(QuestionKind Kind, IReadOnlyList<string> Options)
+/// <param name="Items">What each item of a repeatable group holds; null for every other question.</param>
+internal sealed record Subject(QuestionKind Kind, IReadOnlyList<string> Options, IReadOnlyDictionary<string, Subject>? Items = null)
 {
+    static readonly QuestionKind Group = new(Question.GroupType, ValueKind.Items, []);
+
+    /// <summary>A repeatable group.</summary>
+    public static Subject Of(ItemRules rules, IReadOnlyDictionary<string, QuestionKind> kinds) => new(Group, [],
+        rules.Questions.Where(it => kinds.ContainsKey(it.Type)).DistinctBy(it => it.Id).ToDictionary(it => it.Id, it => Of(it, kinds[it.Type])));
+
     public static Subject Of(Question question, QuestionKind kind) => new(kind, [.. question.Options.Select(it => it.Id)]);
 }

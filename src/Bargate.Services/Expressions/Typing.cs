@@ -7,7 +7,7 @@ namespace Bargate.Services.Expressions;
 /// <summary>What a part of a condition is. <paramref name="Options"/> is null where any text may stand.</summary>
 internal sealed record Kind(ValueKind Is, IReadOnlyList<string>? Options = null, string? Question = null)
 {
-    public bool IsMany => Is is ValueKind.Choices or ValueKind.List;
+    public bool IsMany => Is is ValueKind.Choices or ValueKind.List or ValueKind.Items;
 
     public string Words => Is switch
     {
@@ -18,20 +18,33 @@ internal sealed record Kind(ValueKind Is, IReadOnlyList<string>? Options = null,
         ValueKind.Choice => "one option",
         ValueKind.Choices => "several options",
         ValueKind.Map => "an answer of several parts",
+        ValueKind.Items => "a group of items",
         _ => "a list",
     };
 }
 
 /// <summary>Checks that a condition makes sense for the questions that it speaks of.</summary>
-internal sealed class Typing(Scope scope)
+internal sealed partial class Typing(Scope scope)
 {
     readonly List<ExpressionFault> faults = [];
+
+    // The group whose items any() or sum() is looking at.
+    string? within;
 
     public static IReadOnlyList<ExpressionFault> Check(Node condition, Scope scope)
     {
         var typing = new Typing(scope);
         typing.Truth(condition);
         return typing.faults;
+    }
+
+    /// <summary>What a formula gives; null with faults when it makes no sense.</summary>
+    public static Kind? KindOf(Node formula, Scope scope, out IReadOnlyList<ExpressionFault> faults)
+    {
+        var typing = new Typing(scope);
+        var kind = typing.Of(formula);
+        faults = typing.faults;
+        return typing.faults.Count == 0 ? kind : null;
     }
 
     void Truth(Node node)
@@ -66,7 +79,7 @@ internal sealed class Typing(Scope scope)
     {
         if (Of(it.Left) is not { } left || Of(it.Right) is not { } right) return;
         if (left.IsMany || right.IsMany)
-            Fault(it, "A list cannot be compared with a sign", "Write 'value' in list");
+            Fault(it, "A list cannot be compared with a sign", left.Is == ValueKind.Items || right.Is == ValueKind.Items ? "Write count(group) or any(group.question == 'value')" : "Write 'value' in list");
         else if (left.Is == ValueKind.Map || right.Is == ValueKind.Map)
             Fault(left.Is == ValueKind.Map ? it.Left : it.Right, "An answer of several parts cannot be compared as a whole", "Name the part, such as place.ward");
         else if (Fits(left, it.Left, right, it.Right) && it.Sign is not ("==" or "!=") && !(Ordered(left) || Ordered(right)))
@@ -133,6 +146,9 @@ internal sealed class Typing(Scope scope)
             case NumberLiteral: return new Kind(ValueKind.Number);
             case Today: return new Kind(ValueKind.Date);
             case Name name: return Of(name);
+            case Shifted shifted: return Of(shifted);
+            case Arithmetic sum: return Of(sum);
+            case Call call: return Of(call);
             case ListLiteral list:
                 Fault(list, "A list may stand only after `in`", "Write x in ['a', 'b']");
                 return null;
@@ -156,12 +172,19 @@ internal sealed class Typing(Scope scope)
         var kind = subject.Kind;
         if (name.Member is null)
             return new Kind(kind.Value, kind.TakesOptions ? subject.Options : null, name.Question);
+        if (kind.Value == ValueKind.Items && within != name.Question)
+        {
+            Fault(name, $"'{name.Question}' has several items", $"Write sum({name.Print()}) or any({name.Print()} == 'value')");
+            return null;
+        }
+        if (subject.Items?.GetValueOrDefault(name.Member) is { } part) return new Kind(part.Kind.Value, part.Kind.TakesOptions ? part.Options : null, name.Print());
         if (kind.Members.TryGetValue(name.Member, out var member)) return new Kind(member);
-        Fault(name, $"'{name.Question}' has no part '{name.Member}'", kind.Members.Count == 0 ? $"Write {name.Question} alone" : Nearest.Suggest(name.Member, kind.Members.Keys));
+        var parts = subject.Items?.Keys ?? kind.Members.Keys;
+        Fault(name, $"'{name.Question}' has no part '{name.Member}'", parts.Any() ? Nearest.Suggest(name.Member, parts) : $"Write {name.Question} alone");
         return null;
     }
 
-    static ValueKind Plain(ValueKind kind) => kind == ValueKind.Choice ? ValueKind.Text : kind;
+    internal static ValueKind Plain(ValueKind kind) => kind == ValueKind.Choice ? ValueKind.Text : kind;
 
     static bool Ordered(Kind kind) => kind.Is is ValueKind.Number or ValueKind.Date;
 

@@ -14,11 +14,13 @@ internal sealed class CaseReader(Surroundings around, Places places, Texts texts
     {
         if (map is null) return new CaseRules { ReferencePrefix = "XX", Stages = [], Overdue = new OverdueRule(true, team) };
         places.Case = map.At;
+        List<Stage> stages = map.RequiredNode("stages") is null ? [] : [.. map.Children("stages").Select(Stage)];
         var rules = new CaseRules
         {
             ReferencePrefix = Prefix(map),
             Assign = [.. map.Children("assign").Select(it => Assign(it, all))],
-            Stages = map.RequiredNode("stages") is null ? [] : [.. map.Children("stages").Select(Stage)],
+            Stages = stages,
+            Auto = AutoReader.Read(map.Child("auto"), stages, all, conditions, places),
             Public = Public(map.Child("public")),
             Reopen = Reopen(map.Child("reopen")),
             Overdue = Overdue(map.Child("overdue"), team),
@@ -70,9 +72,17 @@ internal sealed class CaseReader(Surroundings around, Places places, Texts texts
             Closes = map.YesNo("closes"),
             Reasons = Reasons(map),
             Asks = Asks(map),
+            Tasks = [.. map.Children("tasks").Select(Task)],
         };
         map.Finish();
         return places.Put(stage, map.ValueAt("id"));
+    }
+
+    StageTask Task(MapReader map)
+    {
+        var task = new StageTask(Ids.Required(map, "id"), texts.Required(map, "do"));
+        map.Finish();
+        return places.Put(task, map.ValueAt("id"));
     }
 
     Text Say(MapReader map)

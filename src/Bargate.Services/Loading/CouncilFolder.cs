@@ -1,28 +1,30 @@
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Checks;
 using Bargate.Services.Contract;
+using Bargate.Services.Walks;
 
 namespace Bargate.Services.Loading;
 
 /// <summary>A service file of the folder; <see cref="Read"/> is null, and the file is not published, when it has a fault.</summary>
-internal sealed record ServiceFile(string Id, ServiceSource? Source, ReadService? Read);
+internal sealed record ServiceFile(string Id, ServiceSource? Source, ReadService? Read, IReadOnlyList<Walk> Walks);
 
 /// <summary>The part of a council's folder that this module reads.</summary>
 internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadOnlyList<Team> Teams, IReadOnlyList<SavedReply> Replies, IReadOnlyList<SharedFile> Shared)
 {
     /// <param name="published">The teams that are published: services are checked against them while teams.yaml has a fault.</param>
     /// <param name="current">The services that are published: a teams.yaml without a team that one of them keeps naming has a fault.</param>
+    /// <param name="walked">The day on which the services' walks are walked; null does not walk them.</param>
     public static CouncilFolder Read(
-        string folder, IEnumerable<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published = null, IReadOnlyList<ServiceVersion>? current = null)
+        string folder, IEnumerable<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published = null, IReadOnlyList<ServiceVersion>? current = null, WalkDay? walked = null)
     {
         var (types, found) = (kinds.ToList(), new Faults());
-        var read = Read(folder, types, languages, found, published, keepTeams: false);
+        var read = Read(folder, types, languages, found, published, keepTeams: false, walked);
         if (published is { Count: > 0 } && Dropped(read, current ?? []).ToList() is { Count: > 0 } dropped)
         {
             foreach (var (service, team) in dropped)
                 faults.Add(new Position(SharedFile.Teams, 1, 1), $"The team '{team}' is not in teams.yaml any more, and the published service '{service}' names it", "Keep the team until that service is published without it");
             found = new Faults();
-            read = Read(folder, types, languages, found, published, keepTeams: true);
+            read = Read(folder, types, languages, found, published, keepTeams: true, walked);
         }
         faults.AddRange(found);
         return read;
@@ -37,29 +39,45 @@ internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadO
         where read.Teams.All(it => it.Id != team)
         select (version.Service, team);
 
-    static CouncilFolder Read(string folder, List<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published, bool keepTeams)
+    static CouncilFolder Read(string folder, List<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published, bool keepTeams, WalkDay? walked)
     {
         var files = Names(folder, "services").Where(name => !name.EndsWith(".walks", StringComparison.Ordinal)).ToList();
         var (file, read) = SharedFile.From(folder, SharedFile.Teams, (node, found) => TeamsReader.Read(node, files, found), faults);
         if (keepTeams) file = file with { Text = null };
         var teams = file.Text is null && published is { Count: > 0 } ? published : read ?? [];
-        var around = Surroundings.Of(kinds, teams, languages);
+        var around = Surroundings.Of(kinds, teams, languages) with { Places = Names(folder, "places", "*.csv") };
         var replies = Names(folder, "replies").Select(id => SharedFile.From(folder, $"{SharedFile.Replies}{id}.yaml", (node, found) => RepliesReader.Read(id, node, files, around, found), faults)).ToList();
         if (!Directory.Exists(Path.Combine(folder, "services")))
             faults.Add(new Position("services", 1, 1), "There is no folder `services`", "Name the council's folder, such as councils/southampton");
-        var services = files.Select(id => Service(folder, id, around, faults)).ToList();
+        var services = files.Select(id => Service(folder, id, around, walked, faults)).ToList();
         Prefixes(services, faults);
+        foreach (var list in services.SelectMany(it => it.Read?.Definition.Questions ?? []).Select(it => it.SettingText("assets")).OfType<string>().Distinct())
+            AssetFile.Read(folder, list, faults);
         return new CouncilFolder(services, teams, [.. replies.Select(it => it.Read).OfType<SavedReply>()], [file, .. replies.Select(it => it.File)]);
     }
 
-    static ServiceFile Service(string folder, string id, Surroundings around, Faults all)
+    static ServiceFile Service(string folder, string id, Surroundings around, WalkDay? walked, Faults all)
     {
         var faults = new Faults();
         var source = SourceOf(folder, id, faults);
         var read = source is null ? null : ServiceReader.Read(source, around, faults);
         if (read is not null) ServiceChecks.Run(read, faults);
+        var walks = walked is null ? [] : Walks(folder, id, faults);
+        // A walk through a service that has a fault would only say the same again.
+        if (walked is not null && read is not null && faults.Count == 0) WalkChecks.Run(read, walks, walked, faults);
         all.AddRange(faults);
-        return new ServiceFile(id, source, faults.Count == 0 ? read : null);
+        return new ServiceFile(id, source, faults.Count == 0 ? read : null, walks);
+    }
+
+    static IReadOnlyList<Walk> Walks(string folder, string id, Faults faults)
+    {
+        var file = WalkReader.FileOf(id);
+        if (!File.Exists(Path.Combine(folder, file)))
+        {
+            faults.Add(new Position(file, 1, 1), $"The service '{id}' has no walks", "Write this file: the main way, an exit if it has one, and a change of mind. `bargate services new` shows how");
+            return [];
+        }
+        return YamlReader.TextOf(Path.Combine(folder, file), file, faults) is { } text ? WalkReader.Read(id, text, faults) : [];
     }
 
     static ServiceSource? SourceOf(string folder, string id, Faults faults)
@@ -90,10 +108,10 @@ internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadO
                 faults.Add(later.Read!.Places.Case, $"The services '{same.First().Id}' and '{later.Id}' both write references with {same.Key}", "Give one of them other letters");
     }
 
-    static List<string> Names(string folder, string kind)
+    static List<string> Names(string folder, string kind, string pattern = "*.yaml")
     {
         var path = Path.Combine(folder, kind);
         if (!Directory.Exists(path)) return [];
-        return [.. Directory.GetFiles(path, "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        return [.. Directory.GetFiles(path, pattern).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
     }
 }

@@ -10,8 +10,9 @@ internal sealed class QuestionReader(Surroundings around, Places places, Texts t
 {
     static readonly string[] Offers = ["follow"];
 
-    public Question Read(MapReader map, Scope before, IReadOnlySet<string> later, bool officersOnly)
+    public Question Read(MapReader map, Scope before, bool officersOnly, QuestionGroup? group)
     {
+        if (map.Map["value"] is not null) return Computed(map, before, officersOnly);
         var id = Ids.Required(map, "id");
         if (FormPages.Names.Contains(id)) faults.Add(map.ValueAt("id"), $"'{id}' is a page of every form (/services/…/{id}) and cannot be a question", $"Choose another id, such as {id}-it");
         var kind = Kind(map);
@@ -25,15 +26,38 @@ internal sealed class QuestionReader(Surroundings around, Places places, Texts t
             Hint = texts.Optional(map, "hint"),
             Why = texts.Optional(map, "why"),
             Optional = map.YesNo("optional"),
-            When = conditions.Optional(map, "when", before with { Later = later }),
+            When = conditions.Optional(map, "when", before),
             Options = Options(map, kind),
             Errors = Errors(map),
             Duplicates = Duplicates(map, before, kind),
             OfficersOnly = officersOnly,
+            Group = group,
         };
         var known = new Dictionary<string, Subject>(before.Known);
         if (kind is not null && id.Length > 0) known[id] = Subject.Of(question, kind);
-        question = question with { Exits = Exits(map, new Scope(known, later)), Settings = Settings(map, kind) };
+        question = question with { Exits = Exits(map, before with { Known = known }), Settings = Settings(map, kind) };
+        map.Finish();
+        return places.Put(question, map.ValueAt("id"));
+    }
+
+    // Never asked, so it needs no question; its label names it where it is shown.
+    Question Computed(MapReader map, Scope before, bool officersOnly)
+    {
+        var label = texts.Required(map, "label");
+        var kind = Kind(map);
+        var question = new Question
+        {
+            Id = Ids.Required(map, "id"),
+            Type = kind?.Name ?? "number",
+            Ask = label,
+            Label = label,
+            When = conditions.Optional(map, "when", before),
+            Value = conditions.Formula(map, "value", before, kind?.Value),
+            Show = map.YesNo("show"),
+            OfficersOnly = officersOnly,
+        };
+        if (kind is { Value: not (ValueKind.Number or ValueKind.YesNo or ValueKind.Text or ValueKind.Date) })
+            faults.Add(map.ValueAt("type"), $"A value of type '{kind.Name}' cannot be worked out", "Use number, money, yes-no, text or date");
         map.Finish();
         return places.Put(question, map.ValueAt("id"));
     }
@@ -116,6 +140,7 @@ internal sealed class QuestionReader(Surroundings around, Places places, Texts t
     Dictionary<string, object> Settings(MapReader map, QuestionKind? kind)
     {
         var settings = new Dictionary<string, object>(StringComparer.Ordinal);
+        if (kind?.PlacesSetting is { } needed) map.RequiredNode(needed);
         // An unknown type is one fault, not one for each of its settings.
         foreach (var name in kind?.Settings ?? map.Map.Entries.Select(e => e.Key))
         {
@@ -123,6 +148,8 @@ internal sealed class QuestionReader(Surroundings around, Places places, Texts t
             settings[name] = Plain(node);
             if (kind.DateSettings.Contains(name) && RelativeDate.Parse(settings[name] as string ?? "") is null)
                 faults.Add(node.At, $"'{name}' is not a date", "Write `today`, `today - 3 working days` or `2026-01-31`");
+            if (kind.PlacesSetting == name && around.Places is { } files && !files.Contains(settings[name] as string ?? ""))
+                faults.Add(node.At, $"There is no file places/{settings[name]}.csv", Nearest.Suggest(settings[name] as string ?? "", files));
         }
         return settings;
     }

@@ -1,6 +1,5 @@
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Contract;
-using Bargate.Services.Expressions;
 
 namespace Bargate.Services.Loading;
 
@@ -39,9 +38,9 @@ internal sealed class ServiceReader
     ReadService Service(MapReader map)
     {
         var exits = new List<MapReader>();
-        var questions = Questions(map, exits);
+        var list = new QuestionList(source, around, places, texts, conditions, faults);
+        var questions = list.Read(map, exits);
         if (map.Child("exits") is { } own) exits.Insert(0, own);
-        var all = new Scope(Subjects(questions), new HashSet<string>());
         var team = cases.TeamOf(map, "team", map.Required("team"));
         var service = new ServiceDefinition
         {
@@ -58,46 +57,23 @@ internal sealed class ServiceReader
             For = texts.Optional(map, "for"),
             Questions = questions,
             Exits = [.. exits.SelectMany(Pages)],
-            Case = cases.Read(map.RequiredChild("case"), team, all),
+            Case = cases.Read(map.RequiredChild("case"), team, list.All),
             Messages = Messages(map),
             Rating = Rating(map.Child("rating")),
             Keep = Keep(map.RequiredChild("keep")),
+            Fee = FeeReader.Read(map.Child("fee"), list.All, texts, conditions),
+            Languages = Languages(map),
         };
         map.Finish();
         return new ReadService(service, places, around);
     }
 
-    List<Question> Questions(MapReader map, List<MapReader> exits)
+    IReadOnlyList<string> Languages(MapReader map)
     {
-        map.RequiredNode("questions");
-        var blocks = new Blocks(source, faults);
-        var ours = blocks.Expand(map.Children("questions"), exits);
-        var officers = blocks.Expand(map.Children("officers-only"), exits);
-        if (ours.Count == 0 && map.Has("questions")) faults.Add(map.ValueAt("questions"), "There are no questions", "Ask at least one");
-        var maps = ours.Select(it => (Map: it, Officers: false)).Concat(officers.Select(it => (Map: it, Officers: true))).ToList();
-        var ids = maps.Select(it => (it.Map.Map["id"] as YamlScalar)?.Text ?? "").ToList();
-        var reader = new QuestionReader(around, places, texts, conditions, faults);
-        var questions = new List<Question>();
-        var known = new Dictionary<string, Subject>(StringComparer.Ordinal);
-        for (var i = 0; i < maps.Count; i++)
-        {
-            var later = ids.Skip(i).Where(id => !known.ContainsKey(id)).ToHashSet();
-            var question = reader.Read(maps[i].Map, new Scope(known, later), later, maps[i].Officers);
-            if (known.ContainsKey(question.Id) && question.Id.Length > 0)
-                faults.Add(places.Of(question), $"There are two questions '{question.Id}'", "Give one of them another id");
-            else if (around.Kinds.TryGetValue(question.Type, out var kind))
-                known[question.Id] = Subject.Of(question, kind);
-            questions.Add(question);
-        }
-        return questions;
-    }
-
-    Dictionary<string, Subject> Subjects(List<Question> questions)
-    {
-        var subjects = new Dictionary<string, Subject>(StringComparer.Ordinal);
-        foreach (var question in questions)
-            if (around.Kinds.TryGetValue(question.Type, out var kind)) subjects.TryAdd(question.Id, Subject.Of(question, kind));
-        return subjects;
+        foreach (var language in map.Scalars("languages"))
+            if (!around.Languages.Contains(language.Text)) faults.Add(language.At, $"'{language.Text}' is not a language of this council", Nearest.Suggest(language.Text, around.Languages));
+        var first = around.Languages.Take(1);
+        return map.Has("languages") ? [.. around.Languages.Where(it => map.Strings("languages").Contains(it)).Union(first).OrderBy(it => it == around.Languages[0] ? 0 : 1)] : [.. first];
     }
 
     IEnumerable<ExitPage> Pages(MapReader map)

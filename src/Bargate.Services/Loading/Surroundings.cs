@@ -6,6 +6,9 @@ namespace Bargate.Services.Loading;
 internal sealed record Surroundings(
     IReadOnlyDictionary<string, QuestionKind> Kinds, IReadOnlyDictionary<string, Team> Teams, IReadOnlyList<string> Languages)
 {
+    /// <summary>The names of the council's lists of things in `places/`, without .csv; null where they are not looked at.</summary>
+    public IReadOnlyList<string>? Places { get; init; }
+
     public static Surroundings Of(IEnumerable<QuestionKind> kinds, IEnumerable<Team> teams, IReadOnlyList<string> languages) =>
         new(kinds.ToDictionary(it => it.Name), teams.ToDictionary(it => it.Id), languages);
 }

@@ -89,7 +89,7 @@ static class Backups
             await scope.ServiceProvider.GetRequiredService<KeyRing>().Open(id, stop);
             return $"{files} The master key set here opens it.";
         }
-        catch (CryptographicException) { return $"{files} The master key set here does NOT open it: set the one that it was made with."; }
+        catch (CryptographicException) { throw new InvalidOperationException($"{files} The master key set here does NOT open what is back. Set the one that it was made with before you start."); }
     }
 
     static string Edition => typeof(Backups).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "?";

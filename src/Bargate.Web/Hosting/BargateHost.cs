@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Bargate.Kernel.Storage;
 
 namespace Bargate.Web.Hosting;
@@ -22,6 +23,11 @@ static class BargateHost
             Announcement.Print(app);
             await app.WaitForShutdownAsync();
             return 0;
+        }
+        catch (DbException failed)
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be reached: {failed.Message} Check ConnectionStrings:Bargate, and that the database runs.");
+            return 2;
         }
         catch (SetUpFault fault)
         {

@@ -28,7 +28,8 @@ sealed record HostSettings
     public static HostSettings Read(IConfiguration configuration, IHostEnvironment environment, bool empty, bool opensNothing)
     {
         var data = Path.GetFullPath(configuration["Data"] is { Length: > 0 } path ? path : Path.Combine(Root(environment), "data"));
-        Directory.CreateDirectory(data);
+        try { Directory.CreateDirectory(data); }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException) { throw new SetUpFault($"Data is '{data}', and that folder cannot be made: {failed.Message} Name a folder that this user may write to."); }
         var development = environment.IsDevelopment();
         return new()
         {

@@ -7,7 +7,10 @@ namespace Bargate.Web.Hosting;
 /// <summary>What the layouts show around a page: made once for the public, and per officer in the staff area.</summary>
 sealed class SiteFrame(Council council, Words words, HostSettings settings, BargateModules modules) : FrameSource
 {
-    readonly Frame everybody = new(council.Name, council.AccountName, settings.Practice, "/contact", [], null, council.Language, council.Brand, UiWords.From(words))
+    readonly Frame everybody = Public(council, words, settings, council.Language);
+    readonly Dictionary<string, Frame> languages = council.Languages.ToDictionary(it => it, it => Public(council, words.In(it), settings, it));
+
+    static Frame Public(Council council, Words words, HostSettings settings, string language) => new(council.Name, council.AccountName, settings.Practice, "/contact", [], null, language, council.Brand, UiWords.From(words))
     {
         FooterLinks = [new("/accessibility", words["web.accessibility.link"]), new("/privacy", words["web.privacy.link"]), new("/cookies", words["web.cookies.link"])],
     };
@@ -17,7 +20,7 @@ sealed class SiteFrame(Council council, Words words, HostSettings settings, Barg
 
     public override Frame For(HttpContext context)
     {
-        if (!AskedPath.IsStaff(context)) return everybody;
+        if (!AskedPath.IsStaff(context)) return PageLanguage.Of(context) is { } page && languages.TryGetValue(page.Language, out var spoken) ? spoken : everybody;
         var officer = context.RequestServices.GetRequiredService<CurrentOfficer>();
         if (!officer.SignedIn) return everybody;
         var here = AskedPath.Of(context);

@@ -53,6 +53,8 @@ public sealed class KeepingTests(CasesSite site) : IClassFixture<CasesSite>
         var contact = Assert.Single(await Due("case-contacts", DateTime.UtcNow.AddMonths(7)), it => it.Id == made.Id.Value);
         await Dispose("case-contacts", contact);
         Assert.Null((await site.Read(made.Id)).NameFolded);
+        // The address was in the messages too.
+        Assert.Empty(await site.Letters(made.Id.Value));
         Assert.Contains("Recycling", (await (await site.As("Grace")).Get($"/staff/cases/{made.Reference}")).Main, StringComparison.Ordinal);
 
         var due = Assert.Single(await Due("cases", DateTime.UtcNow.AddMonths(25)), it => it.Id == made.Id.Value);

@@ -117,6 +117,23 @@ public sealed class TrackingTests(CasesSite site) : IClassFixture<CasesSite>
     }
 
     [Fact]
+    public async Task A_postcode_proves_no_reporter_of_a_case_on_public_view()
+    {
+        var made = await site.Open("road-problem", postcode: "SO14 7LX", what: "Hidden answer");
+        await site.Work(made.Id, "Alan", (work, it, who) => work.Write(it, "Between the two of us", false, who));
+        using var anybody = site.Visitor();
+        var page = await anybody.Submit(await anybody.Get("/track"), ("Reference", made.Reference), ("How", "postcode"), ("Postcode", "SO14 7LX"));
+        Assert.Equal("/track/case", page.Url);
+        Assert.DoesNotContain("Between the two of us", page.Main, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("a[href='/track/tell'], a[href='/track/stop-following'], a[href='/track/not-fixed']"));
+        Assert.NotEqual("/track/tell", (await anybody.Get("/track/tell")).Url);
+    }
+
+    [Theory]
+    [InlineData("023 8090 0123"), InlineData("+44 23 8090 0123"), InlineData("+44 (0)23 8090 0123"), InlineData("0044 23 8090 0123"), InlineData("00 44 (0) 23 80900123")]
+    public void A_phone_number_is_found_however_it_was_written(string written) => Assert.Equal("02380900123", Bargate.Cases.Case.Digits(written));
+
+    [Fact]
     public async Task The_resident_answers_and_the_case_goes_on()
     {
         var made = await site.Open(email: "reply@example.org");

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Bargate.Services.Walks;
 using Bargate.Examples;
 using Bargate.Kernel;
 using Bargate.Services.Contract;
@@ -11,6 +13,9 @@ public sealed class ChangedFormTests(ChangedFormTests.AskingMore site) : IClassF
     /// <summary>A council whose missed-bin form asks something that practice data knows no answer to.</summary>
     public sealed class AskingMore : Site
     {
+        // Nor do the walks know it.
+        protected override void Configure(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder) => builder.Services.AddSingleton(new WalkPolicy(false));
+
         protected override IEnumerable<string> Settings
         {
             get
@@ -23,9 +28,8 @@ public sealed class ChangedFormTests(ChangedFormTests.AskingMore site) : IClassF
                     Directory.CreateDirectory(Path.GetDirectoryName(to)!);
                     File.Copy(file, to, overwrite: true);
                 }
-                foreach (var walks in Directory.GetFiles(folder, "*.walks.yaml", SearchOption.AllDirectories)) File.Delete(walks);
                 var form = Path.Combine(folder, "services", "missed-bin.yaml");
-                File.WriteAllText(form, File.ReadAllText(form).Replace("  - use: contact-optional@1", "  - id: colour\n    ask: What colour is the bin?\n    label: Colour\n    type: text\n  - use: contact-optional@1", StringComparison.Ordinal));
+                File.WriteAllText(form, File.ReadAllText(form).Replace("  - use: contact-optional@1", "  - id: colour\n    ask: { en: What colour is the bin?, pl: Jaki ma kolor? }\n    label: { en: Colour, pl: Kolor }\n    type: text\n  - use: contact-optional@1", StringComparison.Ordinal));
                 return [$"--Council={folder}"];
             }
         }

@@ -1,5 +1,7 @@
+using Bargate.Services.Walks;
 using Bargate.Tests.Kernel.Files;
 using Bargate.Tests.Services;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Tests.Forms;
 
@@ -27,6 +29,9 @@ public class FormsSite : PracticeSite, IDisposable
     }
 
     string Council => Path.Combine(scratch, "testham");
+
+    // These services are there for one page each.
+    protected override void Configure(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder) => builder.Services.AddSingleton(new WalkPolicy(false));
 
     protected override IEnumerable<string> Settings => [$"--Council={Council}", $"--Files:Clamd={clamd.Address}"];
 

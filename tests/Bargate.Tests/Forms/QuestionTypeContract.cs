@@ -25,6 +25,13 @@ public sealed class QuestionTypeContract(FormsSite site)
         ["location"] = ["inside: boundary"],
         ["file"] = ["max: 2", "max-size: 1", "accept: [jpg, png]"],
         ["declaration"] = ["statement: All of it is right"],
+        ["month"] = ["max: today"],
+        ["money"] = ["min: 1", "max: 500"],
+        ["national-insurance-number"] = [],
+        ["vehicle-registration"] = [],
+        ["bank-account"] = [],
+        ["asset"] = ["assets: street-lights"],
+        ["organisation"] = [],
     };
 
     public static TheoryData<string> Types => [.. Settings.Keys];
@@ -32,6 +39,10 @@ public sealed class QuestionTypeContract(FormsSite site)
     static Dictionary<string, string> Only(string text) => new() { ["it"] = text };
 
     static Dictionary<string, string> Date(string day, string month, string year) => new() { ["it-day"] = day, ["it-month"] = month, ["it-year"] = year };
+
+    static Dictionary<string, string> Month(string month, string year) => new() { ["it-month"] = month, ["it-year"] = year };
+
+    static Dictionary<string, string> Bank(string name, string sortCode, string number) => new() { ["it-name"] = name, ["it-sort-code"] = sortCode, ["it-account-number"] = number };
 
     static Dictionary<string, string> Typed(string line, string town, string postcode) => new() { ["it-line1"] = line, ["it-town"] = town, ["it-typed-postcode"] = postcode };
 
@@ -50,6 +61,14 @@ public sealed class QuestionTypeContract(FormsSite site)
         { "address", Typed("7 Sealed Street", "Southampton", "so14 1aa"), "7 Sealed Street\nSouthampton\nSO14 1AA" },
         { "location", new() { ["it-details"] = "By the pond" }, "By the pond" },
         { "declaration", Only("yes"), "Confirmed" },
+        { "month", Month("nov", "20"), "November 2020" },
+        { "money", Only(" £12.5 "), "£12.50" },
+        { "national-insurance-number", Only("ab123456c"), "AB 12 34 56 C" },
+        { "vehicle-registration", Only("ab12cde"), "AB12 CDE" },
+        { "bank-account", Bank("A Example", "09 01 27", "12345678"), "A Example\nAccount number ending 5678" },
+        { "asset", new() { ["it-words"] = "SL-0012", ["it-choice"] = "SL-0012" }, "SL-0012\nOutside 25 Old Tidewaiter Lane" },
+        { "asset", new() { ["it-details"] = "By the pond" }, "By the pond" },
+        { "organisation", new() { ["it-name"] = "Friends of the Pond", ["it-number"] = "sc 012345" }, "Friends of the Pond\nNumber SC012345" },
     };
 
     public static TheoryData<string, Dictionary<string, string>, string> Bad => new()
@@ -77,6 +96,20 @@ public sealed class QuestionTypeContract(FormsSite site)
         { "location", new() { ["it-details"] = new string('d', 501) }, "Shorten help us find it (optional) to 500 characters or fewer" },
         { "location", new() { ["it-latitude"] = "51.5", ["it-longitude"] = "-0.12", ["it-details"] = "Far away" }, "Choose a place inside the area of Southampton City Council" },
         { "declaration", Only("no"), "Tick the box to confirm" },
+        { "month", Month("13", "2020"), "Enter the thing as a month and a year, like 3 2026" },
+        { "month", Month("1", ""), "The thing must include a year" },
+        { "month", Month("1", "2199"), "The thing must be this month or in the past" },
+        { "money", Only("lots"), "Enter the thing in pounds, like 600 or 193.54" },
+        { "money", Only("1,50"), "Enter the thing in pounds, like 600 or 193.54" },
+        { "money", Only("0.99"), "The thing must be £1 or more" },
+        { "money", Only("500.01"), "The thing must be £500 or less" },
+        { "national-insurance-number", Only("QQ 12 34 56 C"), "Enter a National Insurance number in the right format, like QQ 12 34 56 C" },
+        { "vehicle-registration", Only("A1B2C3"), "Enter a registration number as it is on the plate, like AB12 CDE" },
+        { "bank-account", Bank("A Example", "090127", "12345"), "Enter an account number of 6 to 8 digits" },
+        { "bank-account", Bank("A Example", "0901", "12345678"), "Enter a sort code of 6 digits, like 30-94-30" },
+        { "bank-account", Bank("", "09-01-27", "12345678"), "Enter the name on the account" },
+        { "asset", new() { ["it-words"] = "qqqqqq" }, "We know none with this number or there. Check the spelling, try a postcode, or tell us where it is." },
+        { "organisation", new() { ["it-number"] = "12" , ["it-name"] = "Friends" }, "Enter a charity or company number, like 1234567 or SC123456" },
     };
 
     [Fact]

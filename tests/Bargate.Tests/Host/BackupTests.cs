@@ -205,7 +205,7 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
         var (_, reference) = await resident.Report(site, "nobody@example.org");
         Assert.Equal(0, await Command(site.Services, "backup"));
         await using var restored = Build(HostSettings.NewKey());
-        Assert.Equal(0, await Command(restored.Services, "restore"));
+        Assert.Equal(1, await Command(restored.Services, "restore"));
         await using var scope = restored.Services.CreateAsyncScope();
         await Assert.ThrowsAnyAsync<System.Security.Cryptography.CryptographicException>(() => Contact(scope.ServiceProvider, reference));
     }

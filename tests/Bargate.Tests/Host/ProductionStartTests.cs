@@ -16,6 +16,7 @@ public sealed class ProductionStartTests : IAsyncLifetime
     readonly Lines log = new();
     readonly string key = HostSettings.NewKey();
     string connection = "";
+    IReadOnlyList<string> teams = [];
 
     string Folder => Path.Combine(database.Folder, "testham");
 
@@ -30,6 +31,8 @@ public sealed class ProductionStartTests : IAsyncLifetime
         }
         await using var first = Build("Development");
         await StartUp.Prepare(first, CancellationToken.None);
+        teams = [.. first.Services.GetRequiredService<ServiceCatalogue>().Teams.Select(it => it.Name)];
+        Assert.Contains("Highways", teams);
     }
 
     [Theory]
@@ -49,7 +52,7 @@ public sealed class ProductionStartTests : IAsyncLifetime
         foreach (var url in new[] { "/", "/services/missed-bin", "/services/missed-bin/bin", "/health/live" })
             Assert.True((await resident.GetAsync(url)).StatusCode == HttpStatusCode.OK, url);
         var catalogue = site.Services.GetRequiredService<ServiceCatalogue>();
-        Assert.Equal(["Highways", "Resident services", "Street cleaning", "Waste and recycling"], catalogue.Teams.Select(it => it.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(teams, catalogue.Teams.Select(it => it.Name));
         Assert.Contains(catalogue.Replies, it => it.Id == "thank-you");
         Assert.NotEmpty(catalogue.Faults);
         Assert.All(catalogue.Faults, it => Assert.Contains(it.ToString(), log.Said));

@@ -68,7 +68,7 @@ public sealed class StaffPagesTests(StaffPagesTests.OwnCouncil site) : IClassFix
         var sound = await File.ReadAllTextAsync(site.MissedBin);
         try
         {
-            await File.WriteAllTextAsync(site.MissedBin, sound.Replace("title: Report a missed bin", "title: Report a bin we missed", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(site.MissedBin, sound.Replace("title: { en: Report a missed bin,", "title: { en: Report a bin we missed,", StringComparison.Ordinal));
             var page = await Publish(administrator);
             Assert.Contains("Published: 1 service.", page.Main, StringComparison.Ordinal);
             var row = page.Document.QuerySelectorAll("tbody tr").Single(it => it.TextContent.Contains("Report a bin we missed", StringComparison.Ordinal));
@@ -78,9 +78,9 @@ public sealed class StaffPagesTests(StaffPagesTests.OwnCouncil site) : IClassFix
             await File.WriteAllTextAsync(site.MissedBin, sound.Replace("topic: bins-and-recycling", "topick: bins-and-recycling", StringComparison.Ordinal));
             page = await Publish(administrator);
             Assert.Contains("services/missed-bin.yaml", page.Main, StringComparison.Ordinal);
-            Assert.Contains("Line 3, column 1", page.Main, StringComparison.Ordinal);
+            Assert.Contains("Line 5, column 1", page.Main, StringComparison.Ordinal);
             Assert.Contains("Did you mean 'topic'?", page.Main, StringComparison.Ordinal);
-            Assert.Contains("Line 3, column 1", (await administrator.Get("/staff")).Main, StringComparison.Ordinal);
+            Assert.Contains("Line 5, column 1", (await administrator.Get("/staff")).Main, StringComparison.Ordinal);
             // Residents are served what was published last.
             Assert.Equal("Report a bin we missed", (await administrator.Get("/services/missed-bin")).Heading);
         }

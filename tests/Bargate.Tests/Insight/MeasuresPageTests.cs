@@ -40,11 +40,12 @@ public sealed class MeasuresPageTests
 
         var helen = await site.As("Helen");
         var measures = await helen.Get("/staff/measures");
-        Assert.Equal(["Report a missed bin"], measures.Document.QuerySelectorAll("tbody th").Select(it => it.TextContent));
-        Assert.Equal(["5", "4", "75%", "1", "5", "15", "40.0", "4.50"], Cells(measures));
-        Assert.Equal(2, (await (await site.As("Meera")).Get("/staff/measures?period=quarter")).Document.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(["5", "4", "75%", "1", "5", "15", "40.0", "4.50"], Cells(measures, "missed-bin"));
+        Assert.Null(Row(measures, "road-problem"));
+        Assert.NotNull(Row(await (await site.As("Meera")).Get("/staff/measures?period=quarter"), "road-problem"));
         var csv = await helen.Http.GetStringAsync("/staff/measures.csv");
-        Assert.EndsWith(",5,4,75.0,1,5,15,2,40.0,4.5,2\r\n", csv, StringComparison.Ordinal);
+        Assert.EndsWith(",5,4,75.0,1,5,15,2,40.0,4.5,2", csv.Split("\r\n").Single(it => it.StartsWith("missed-bin,", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain("road-problem", csv, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.As("Grace")).Get("/staff/measures")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.As("Grace")).Get("/staff/measures.csv")).Status);
     }
@@ -55,7 +56,7 @@ public sealed class MeasuresPageTests
         await using var site = new CasesSite();
         await site.InitializeAsync();
         var page = await (await site.As("Helen")).Get("/staff/measures?period=nonsense");
-        Assert.Equal(["0", "0", "–", "0", "–", "–", "–", "–"], Cells(page));
+        Assert.Equal(["0", "0", "–", "0", "–", "–", "–", "–"], Cells(page, "missed-bin"));
     }
 
     [Theory]
@@ -74,7 +75,9 @@ public sealed class MeasuresPageTests
     public void A_percentile_is_a_time_that_some_case_took(int percent, int[] sorted, int expected) =>
         Assert.Equal(expected, ServiceFacts.Percentile(sorted, percent));
 
-    static string[] Cells(Page page) => [.. page.Document.QuerySelectorAll("tbody tr:first-child td").Select(it => it.TextContent.Trim().Split(' ')[0].Split('\n')[0])];
+    static AngleSharp.Dom.IElement? Row(Page page, string service) => page.Document.QuerySelector($"tbody th a[href='/staff/cases?service={service}']")?.Closest("tr");
+
+    static string[] Cells(Page page, string service) => [.. Row(page, service)!.QuerySelectorAll("td").Select(it => it.TextContent.Trim().Split(' ')[0].Split('\n')[0])];
 
     static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

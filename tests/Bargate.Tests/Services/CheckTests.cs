@@ -105,8 +105,10 @@ public sealed class CheckTests
         var around = Given.Around with { Languages = ["en", "pl"] };
         var (_, none) = Given.Read(Given.Service, around);
         Assert.Empty(none);
-        var (_, faults) = Given.Read(Given.With("title: Report a thing", "title: { en: Report a thing, pl: Zgłoś }"), around);
-        Assert.Contains(faults, f => f is { Line: 2, Column: 10, Problem: "This text is missing in 'pl'" });
+        var (_, more) = Given.Read(Given.With("title: Report a thing", "title: { en: Report a thing, pl: Zgłoś }"), around);
+        Assert.Empty(more);
+        var (_, faults) = Given.Read(Given.With("title: Report a thing", "title: { en: Report a thing, pl: Zgłoś }\nlanguages: [en, pl]"), around);
+        Assert.Contains(faults, f => f is { Line: 3, Column: 10, Problem: "This text is missing in 'pl'" });
         Assert.DoesNotContain(faults, f => f.Line == 1);
     }
 

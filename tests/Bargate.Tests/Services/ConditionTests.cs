@@ -20,13 +20,21 @@ public sealed class ConditionTests
         ["count"] = new(Given.Kinds.First(k => k.Name == "number"), []),
         ["words"] = new(Given.Kinds.First(k => k.Name == "text"), []),
         ["place"] = new(Given.Kinds.First(k => k.Name == "location"), []),
+        ["vehicles"] = new(new(Question.GroupType, ValueKind.Items, []), [], new Dictionary<string, Subject>
+        {
+            ["fuel"] = new(Given.Kinds.First(k => k.Name == "choice"), ["diesel", "electric"]), ["price"] = new(Given.Kinds.First(k => k.Name == "number"), []),
+        }),
     }, new HashSet<string> { "photo" });
 
     static readonly Dictionary<string, Value> Answers = new()
     {
         ["kind"] = Value.Of("pothole"), ["needs"] = Value.Of(["ramp"]), ["danger"] = Value.Of(false), ["day"] = Value.Of(new DateOnly(2026, 4, 2)),
         ["count"] = Value.Of(3m), ["words"] = Value.Of("it's"), ["place"] = new Value.Map(new Dictionary<string, Value> { ["ward"] = Value.Of("Bargate") }),
+        ["vehicles"] = Vehicles(("diesel", 100), ("electric", null)),
     };
+
+    static Value.List Vehicles(params (string Fuel, decimal? Price)[] all) => new([.. all.Select(it => new Value.Map(
+        new Dictionary<string, Value> { ["fuel"] = Value.Of(it.Fuel), ["price"] = it.Price is { } price ? Value.Of(price) : Value.Nothing }))]);
 
     static bool Holds(string source, IReadOnlyDictionary<string, Value>? answers = null)
     {
@@ -60,6 +68,22 @@ public sealed class ConditionTests
     [InlineData("day <= today + 1 day", true)]
     [InlineData("danger or kind == 'pothole' and count == 3", true)]
     [InlineData("(danger or kind == 'pothole') and count == 4", false)]
+    [InlineData("day == today - 6 days + 0 months", true)]
+    [InlineData("day + 1 month == '2026-05-02'", true)]
+    [InlineData("day < today - 1 year", false)]
+    [InlineData("count * 2 + 1 == 7", true)]
+    [InlineData("count - 1 - 1 == 1", true)]
+    [InlineData("count / 2 == 1.5 and 6 / count == 2", true)]
+    [InlineData("count + 2 * 2 == 7 and (count + 2) * 2 == 10", true)]
+    [InlineData("count(vehicles) == 2 and count(needs) == 1", true)]
+    [InlineData("sum(vehicles.price) == 100", true)]
+    [InlineData("age(day) == 0", true)]
+    [InlineData("min(count, 2) == 2 and max(count, 2, 9) == 9", true)]
+    [InlineData("max(day, today) == today", true)]
+    [InlineData("if(danger, 1, 2) == 2", true)]
+    [InlineData("any(vehicles.fuel == 'diesel')", true)]
+    [InlineData("any(vehicles.price > count * 50)", false)]
+    [InlineData("any(vehicles.fuel == 'electric' and not danger)", true)]
     public void A_condition_means_what_it_says(string source, bool expected) => Assert.Equal(expected, Holds(source));
 
     [Theory]
@@ -71,6 +95,14 @@ public sealed class ConditionTests
     [InlineData("not ('ramp' in needs)")]
     [InlineData("day < today")]
     [InlineData("place.ward != 'x'")]
+    [InlineData("count + 1 != 1")]
+    [InlineData("count(vehicles) == 0")]
+    [InlineData("not any(vehicles.fuel == 'diesel')")]
+    [InlineData("sum(vehicles.price) < 1")]
+    [InlineData("if(danger, 1, 2) == 2")]
+    [InlineData("min(count, 1) == 1")]
+    [InlineData("age(day) < 18")]
+    [InlineData("kind in ['flooding', 'pothole'] or not (kind in ['flooding'])")]
     public void What_is_compared_with_a_missing_answer_does_not_hold(string source)
     {
         Assert.False(Holds(source, new Dictionary<string, Value>()));
@@ -92,6 +124,19 @@ public sealed class ConditionTests
     [InlineData("needs == 'ramp'", 0, "A list cannot be compared with a sign", "Write 'value' in list")]
     [InlineData("danger == 'yes'", 10, "Yes or no is compared with a text", "Compare with true or false")]
     [InlineData("danger == ['a']", 10, "A list may stand only after `in`", "Write x in ['a', 'b']")]
+    [InlineData("vehicles.fuel == 'diesel'", 0, "'vehicles' has several items", "Write sum(vehicles.fuel) or any(vehicles.fuel == 'value')")]
+    [InlineData("any(vehicles.fuel == 'disel')", 21, "'vehicles.fuel' has no option 'disel'", "Did you mean 'diesel'?")]
+    [InlineData("any(vehicles.feul == 'diesel')", 4, "'vehicles' has no part 'feul'", "Did you mean 'fuel'?")]
+    [InlineData("any(kind == 'pothole')", 4, "Any() looks at the items of one group", "Write any(vehicles.fuel == 'diesel')")]
+    [InlineData("sum(vehicles) == 1", 4, "Sum() adds up a number of a group", "Write sum(items.price)")]
+    [InlineData("sum(vehicles.fuel) == 1", 4, "'vehicles.fuel' is one option", "Name a question of type number or money")]
+    [InlineData("count(kind) == 1", 6, "'kind' is one option", "Name a group, or a question of type choices")]
+    [InlineData("age(count) == 1", 4, "'count' is a number", "Name a question of type date")]
+    [InlineData("day + 1 == today", 0, null, null)]
+    [InlineData("count + 3 days == today", 0, "'count' is a number, and only a date can be moved by days", "Begin with today or a question of type date")]
+    [InlineData("min(count, day) == 1", 11, "Min() has a number and a date", "Give values of one kind")]
+    [InlineData("min(words, 'a') == 'a'", 4, "'words' is a text", "Compare numbers or dates")]
+    [InlineData("count", 0, "'count' is a number, not something that holds or does not", "Compare it, for example with == 'value'")]
     public void What_makes_no_sense_is_named_with_its_place(string source, int at, string? problem, string? fix)
     {
         var tree = Parser.Parse(source, out _);
@@ -109,6 +154,13 @@ public sealed class ConditionTests
     [InlineData("kind == 'a' danger", 12)]
     [InlineData("today - three days", 8)]
     [InlineData("today - 3 weeks", 10)]
+    [InlineData("today - 12345 days", 8)]
+    [InlineData("today - 3 working months", 18)]
+    [InlineData("cuont(vehicles) == 1", 0)]
+    [InlineData("count() == 1", 6)]
+    [InlineData("count(a, b) == 1", 9)]
+    [InlineData("min(a) == 1", 5)]
+    [InlineData("1 +", 3)]
     [InlineData("danger && kind", 7)]
     [InlineData("", 0)]
     public void What_cannot_be_read_is_named_with_its_place(string source, int at)
@@ -136,8 +188,9 @@ public sealed class ConditionTests
         Gen.Select(Gen.Elements("pothole", "it's", "", "a'b\"c"), t => (Node)new TextLiteral(t)),
         Gen.Select(Gen.Choose(-999, 999), n => (Node)new NumberLiteral(n / 10m)),
         Gen.Select(Gen.Elements(true, false), b => (Node)new YesNoLiteral(b)),
-        from n in Gen.Choose(-9999, 9999) from w in Gen.Elements(true, false) select (Node)new Today(n, w && n != 0),
-        from q in Gen.Elements("kind", "needs", "danger", "day", "count", "words", "place", "road-owner") from m in Gen.Elements(null, "ward") select (Node)new Name(q, m));
+        from n in Gen.Choose(-9999, 9999) from u in Gen.Elements(Enum.GetValues<Unit>()) select (Node)new Shifted(new Today(), n, u),
+        Gen.Constant((Node)new Today()),
+        from q in Gen.Elements("kind", "needs", "danger", "day", "count", "words", "place", "vehicles", "road-owner") from m in Gen.Elements(null, "ward", "fuel", "price") select (Node)new Name(q, m));
 
     static Gen<Node> Tree(int size) => size <= 0 ? Operand : Gen.OneOf(
         Operand,
@@ -145,6 +198,11 @@ public sealed class ConditionTests
         from l in Tree(size / 2) from r in Gen.ListOf(Operand, 2) select (Node)new Within(l, new ListLiteral([.. r])),
         from l in Operand from r in Operand select (Node)new Within(l, r),
         Gen.Select(Tree(size - 1), i => (Node)new Not(i)),
+        from s in Gen.Elements('+', '-', '*', '/') from l in Tree(size / 2) from r in Tree(size / 2) select (Node)new Arithmetic(s, l, r),
+        from d in Tree(size / 2) from n in Gen.Choose(-9, 9) from u in Gen.Elements(Enum.GetValues<Unit>()) select (Node)new Shifted(d, n, u),
+        from f in Gen.Elements("count", "sum", "age", "any") from a in Tree(size / 2) select (Node)new Call(f, [a]),
+        from f in Gen.Elements("min", "max") from a in Tree(size / 2) from b in Tree(size / 2) select (Node)new Call(f, [a, b]),
+        from a in Tree(size / 3) from b in Tree(size / 3) from c in Tree(size / 3) select (Node)new Call("if", [a, b, c]),
         from l in Tree(size / 2) from r in Tree(size / 2) select (Node)new Both(l, r),
         from l in Tree(size / 2) from r in Tree(size / 2) select (Node)new Either(l, r));
 

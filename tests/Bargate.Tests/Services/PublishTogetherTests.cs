@@ -66,7 +66,7 @@ public sealed class PublishTogetherTests : IAsyncLifetime
         var services = new ServiceCollection().AddLogging();
         services.AddKernel(new BargateModules([module]), new BargateDatabase(connection), new Bargate.Kernel.Sealing.MasterKey(new byte[32]), database.Folder);
         services.AddSingleton(Council.Load(Folder, new Faults()));
-        foreach (var kind in Given.Kinds) services.AddSingleton(kind);
+        foreach (var kind in Bargate.Forms.QuestionTypes.All.Select(it => it.Kind)) services.AddSingleton(kind);
         module.AddServices(services, new ConfigurationBuilder().Build());
         return services.BuildServiceProvider();
     }

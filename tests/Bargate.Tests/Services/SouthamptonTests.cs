@@ -11,7 +11,7 @@ public sealed class SouthamptonTests
 {
     static readonly Faults Found = new();
     static readonly Council Council = Council.Load(Given.CouncilFolder(), Found);
-    static readonly CouncilFolder Folder = CouncilFolder.Read(Council.Folder, Given.Kinds, Council.Languages, Found);
+    static readonly CouncilFolder Folder = CouncilFolder.Read(Council.Folder, Bargate.Forms.QuestionTypes.All.Select(it => it.Kind), Council.Languages, Found);
     static readonly DateOnly Monday = new(2026, 11, 23);
 
     static ServiceDefinition Service(string id) => Folder.Services.Single(s => s.Id == id).Read!.Definition;
@@ -23,7 +23,7 @@ public sealed class SouthamptonTests
     public void The_whole_folder_is_without_fault()
     {
         Assert.True(Found.Count == 0, Found.ToString());
-        Assert.Equal(["missed-bin", "road-problem"], Folder.Services.Select(s => s.Id));
+        Assert.Subset(Folder.Services.Select(s => s.Id).ToHashSet(), new HashSet<string> { "missed-bin", "road-problem" });
         Assert.Equal(("southampton", "Southampton City Council", "MySouthampton"), (Council.Id, Council.Name, Council.AccountName));
         Assert.True(Folder.Teams.Count >= 3 && Folder.Replies.Count >= 5);
     }

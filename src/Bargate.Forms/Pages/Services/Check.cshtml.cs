@@ -17,8 +17,7 @@ internal sealed class CheckPage(FormDoor door, QuestionTypes types, Submission s
 
     public IHtmlContent Token => new FormToken(antiforgery.GetAndStoreTokens(HttpContext));
 
-    public IEnumerable<(string Question, string Label, string Text)> Rows => Form.Journey.Visible.Select(it =>
-        (it.Id, it.Label.In(Form.Language), types[it].Show(it, Form.Draft!.Answers.Accepted[it.Id], Form.Context)));
+    public IReadOnlyList<CheckSection> Sections => CheckRows.Of(Form, types);
 
     public async Task<IActionResult> OnGetAsync(string service) => await Load(service) ?? Page();
 

@@ -10,7 +10,7 @@ internal sealed class ExitPage(FormDoor door) : PageModel
 
     public Bargate.Services.Contract.ExitPage Exit => Form.Journey.Exit!;
 
-    public string BackUrl => Form.Journey.ExitAt is { } question ? Form.Url(question.Id) : Form.Url();
+    public string BackUrl => Form.Journey.ExitAt is { } question ? Form.Url(question.PageId) : Form.Url();
 
     public async Task<IActionResult> OnGetAsync(string service, string exit)
     {

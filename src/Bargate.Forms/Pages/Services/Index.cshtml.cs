@@ -9,7 +9,7 @@ internal sealed class IndexPage(FormDoor door) : PageModel
     public Form Form { get; private set; } = null!;
 
     /// <summary>The visitor has begun and not sent it yet.</summary>
-    public bool Continuing => Form.Draft is { IsSubmitted: false, Answers.Accepted.Count: > 0 };
+    public bool Continuing => Form.Draft is { IsSubmitted: false, Answers: { IsEmpty: false } };
 
     public async Task<IActionResult> OnGetAsync(string service)
     {

@@ -8,38 +8,50 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Bargate.Forms.Pages.Services;
 
-/// <summary>One question of a form: the page that most people see most.</summary>
+/// <summary>One question of a form, or a few short ones that share a page: the page that most people see most. A repeatable group shows its items here.</summary>
 internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTypes types, SiteAssets assets, IAntiforgery antiforgery) : PageModel
 {
     const string Check = "check";
 
     public Form Form { get; private set; } = null!;
 
-    public QuestionView View { get; private set; } = null!;
+    /// <summary>The questions of the page; one, unless a group asks several.</summary>
+    public IReadOnlyList<QuestionView> Views { get; private set; } = [];
+
+    /// <summary>Shown instead of questions where the page is a repeatable group.</summary>
+    public ItemList? Items { get; private set; }
+
+    public IReadOnlyList<FieldError> ItemErrors { get; private set; } = [];
 
     /// <summary>There is a draft to come back to: not before the first answer, and not what an officer fills in for somebody.</summary>
     public bool CanSave { get; private set; }
 
     public SiteAssets Assets => assets;
 
-    /// <summary>The page part of the question's type.</summary>
-    public string PartName => PartNames.Of(View.Question.Type);
-
     /// <summary>The form's token against forged posts.</summary>
     public IHtmlContent Token => new FormToken(antiforgery.GetAndStoreTokens(HttpContext));
 
+    public string PageId { get; private set; } = "";
+
+    public QuestionGroup? Group => Views.Count > 0 ? Views[0].Question.Group : null;
+
+    public string Heading => Items is { } list ? list.Group.Ask.In(Form.Language) : Group is { } group ? group.Ask.In(Form.Language) : Views[0].Ask;
+
+    public string? Why => (Items?.Group.Why ?? Group?.Why ?? (Group is null && Views.Count > 0 ? Views[0].Question.Why : null))?.In(Form.Language);
+
     /// <summary>The errors with the fields' HTML ids.</summary>
-    public IReadOnlyList<FieldError> SummaryErrors => [.. View.Errors.Select(it => it with { Field = View.Field(it.Field) })];
+    public IReadOnlyList<FieldError> SummaryErrors => Items is null ? [.. Views.SelectMany(view => view.Errors.Select(it => it with { Field = view.Field(it.Field) }))] : ItemErrors;
 
-    bool FromCheck => Request.Query["from"] == Check;
+    public bool FromCheck => Request.Query["from"] == Check;
 
-    public string BackUrl => FromCheck && Form.Journey.IsComplete ? Form.Url(Check) : Form.Journey.Before(View.Id) is { } before ? Form.Url(before.Id) : Form.Url();
+    public string BackUrl => FromCheck && Form.Journey.IsComplete ? Form.Url(Check) : Form.Journey.Before(PageId) is { } before ? Form.Url(before.PageId) : Form.Url();
 
     public async Task<IActionResult> OnGetAsync(string service, string question)
     {
         if (await Load(service, question) is { } elsewhere) return elsewhere;
-        var typed = Form.Draft?.Answers.Typed(question) ?? [];
-        View = new(View.Question, typed, [], await types[View.Question].LookUp(View.Question, typed, Form.Context, HttpContext.RequestAborted), Form.Context);
+        // The first item is asked for at once: a list of nothing helps nobody.
+        if (Items is { Count: 0, Rules.Min: > 0 } list) return Redirect(list.Url(1));
+        if (Items is null) Views = await Drawn();
         return Page();
     }
 
@@ -51,48 +63,115 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
         {
             (var draft, cookie) = drafts.Begin(Form.Version.Number, Form.Language);
             Form = door.Of(HttpContext, Form.Version, draft);
+            Ask(question);
         }
         // Another tab may have saved meanwhile: read again and put this answer on top, so that neither is lost.
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            var before = Form.Draft!.Answers.Typed(question);
-            var reading = await types[View.Question].Read(View.Question, Request.Form, before, Form.Context, HttpContext.RequestAborted);
-            if (reading is Reading.Rejected rejected) return Again(rejected.Typed, rejected.Errors, null);
-            Keep(reading, question);
+            if (Items is not null) { if (ReadItems() is { } answered) return answered; }
+            else if (await ReadAnswers() is { } refused) return refused;
             if (!await Save(service, cookie))
             {
                 if (await Load(service, question) is { } gone) return gone;
                 continue;
             }
-            if (reading is Reading.Again again) return Again(again.Typed, again.Errors, again.Found);
-            return Redirect(After(question));
+            if (Items is not null) return Redirect(removed ? Request.Path + Request.QueryString : After());
+            if (Views.Any(it => again.ContainsKey(it.Id)))
+            {
+                Views = [.. Views.Select(it => again.TryGetValue(it.Id, out var more) ? it with { Typed = more.Typed, Errors = more.Errors, Found = more.Found } : it)];
+                return Shown();
+            }
+            return Redirect(After());
         }
         return StatusCode(StatusCodes.Conflict);
     }
 
-    // Null when this question may be asked now; otherwise where the visitor belongs.
-    async Task<IActionResult?> Load(string service, string question)
+    readonly Dictionary<string, Reading.Again> again = [];
+    bool removed;
+
+    // Null when this page may be asked now; otherwise where the visitor belongs.
+    async Task<IActionResult?> Load(string service, string page)
     {
         if (await door.Open(HttpContext, service) is not { } form) return NotFound();
         Form = form;
-        if (form.Service.Question(question) is not { } asked) return NotFound();
+        if (!form.Service.Questions.Any(it => it.PageId == page && !it.IsComputed)) return NotFound();
         if (form.Draft is { IsSubmitted: true }) return Redirect(form.Url("sent"));
-        var first = form.Journey.FirstUnanswered;
-        var open = first is not null && first.Id == question || form.Draft?.Answers.Accepted.ContainsKey(question) == true && form.Journey.Shows(question);
-        if (!open) return Redirect(form.NextUrl());
-        View = new(asked, [], [], null, form.Context);
+        if (!form.IsOpen(page)) return Redirect(form.NextUrl());
+        Ask(page);
         CanSave = form.Draft is { TakenBy: null };
         return null;
+    }
+
+    void Ask(string page)
+    {
+        var asked = Form.Journey.Page(page);
+        PageId = page;
+        Items = asked is [{ Items: not null } group] ? new ItemList(Form, group, types) : null;
+        Views = Items is not null ? [] : [.. asked.Select(it => new QuestionView(it, [], [], null, Form.Context) { IsPage = it.Group is null })];
+    }
+
+    async Task<IReadOnlyList<QuestionView>> Drawn()
+    {
+        var drawn = new List<QuestionView>(Views.Count);
+        foreach (var view in Views)
+        {
+            var typed = Form.Draft?.Answers.Typed(view.Id) ?? [];
+            drawn.Add(view with { Typed = typed, Found = await types[view.Question].LookUp(view.Question, typed, Form.Context, HttpContext.RequestAborted) });
+        }
+        return drawn;
+    }
+
+    // Puts the answers into the draft; a page when something is to be put right first.
+    async Task<IActionResult?> ReadAnswers()
+    {
+        var readings = new List<Reading>(Views.Count);
+        foreach (var view in Views)
+            readings.Add(await types[view.Question].Read(view.Question, Request.Form, Form.Draft!.Answers.Typed(view.Id), Form.Context, HttpContext.RequestAborted));
+        if (readings.Any(it => it is Reading.Rejected))
+        {
+            Views = [.. Views.Zip(readings, (view, reading) => view with { Typed = reading.Typed, Errors = reading is Reading.Rejected wrong ? wrong.Errors : [] })];
+            return Shown();
+        }
+        again.Clear();
+        for (var i = 0; i < readings.Count; i++) Keep(readings[i], Views[i].Id);
+        return null;
+    }
+
+    IActionResult? ReadItems()
+    {
+        var (list, answers, words) = (Items!, Form.Draft!.Answers, Form.Context.Words);
+        var action = Questions.Posted.Text(Request.Form, "action");
+        removed = action.StartsWith("remove-", StringComparison.Ordinal);
+        if (removed)
+        {
+            if (int.TryParse(action["remove-".Length..], System.Globalization.NumberStyles.None, null, out var number) && number >= 1 && number <= list.Count) answers.Items[list.Group.Id].RemoveAt(number - 1);
+            if (list.Items.Count < list.Rules.Min) answers.Accepted.Remove(list.Group.Id);
+            return null;
+        }
+        var more = Questions.Posted.Text(Request.Form, "more");
+        if (more == "yes" && !list.IsFull) return Redirect(list.Url(list.Count + 1) + (FromCheck ? "?from=items-check" : ""));
+        if (list.Count < list.Rules.Min) return Redirect(list.Url(list.Count + 1));
+        if (list.Unfinished is { } number2) return Refused($"item-{number2}", words.Format("forms.items.unfinished", ("item", list.Named(number2))));
+        if (more != "no" && !list.IsFull) return Refused("more", words.Format("forms.items.more-missing", ("item", list.Rules.Item.In(Form.Language))));
+        answers.Accepted[list.Group.Id] = Fields.Of("no");
+        return null;
+    }
+
+    PageResult Refused(string field, string text)
+    {
+        ItemErrors = [new(field, text)];
+        return Shown();
     }
 
     void Keep(Reading reading, string question)
     {
         var answers = Form.Draft!.Answers;
-        if (reading is Reading.Again)
+        if (reading is Reading.Again more)
         {
             // Until it is finished it counts as not answered: a file may be gone already that the answer before still names.
             answers.Unfinished[question] = reading.Typed;
             answers.Accepted.Remove(question);
+            again[question] = more;
             return;
         }
         answers.Unfinished.Remove(question);
@@ -113,26 +192,25 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
         return true;
     }
 
-    PageResult Again(Fields typed, IReadOnlyList<FieldError> errors, object? found)
+    PageResult Shown()
     {
-        View = new(View.Question, typed, errors, found, Form.Context);
-        if (errors.Count > 0) Response.StatusCode = StatusCodes.Invalid;
+        if (SummaryErrors.Count > 0) Response.StatusCode = StatusCodes.Invalid;
         return Page();
     }
 
-    // The place that this answer is part of comparing with other reports: its own, or one that names it in `same`.
-    static string? Compared(Form form, string question) => form.Service.Questions.FirstOrDefault(it =>
-        it.Duplicates is { } rule && (it.Id == question || rule.Same.Contains(question)) && form.Journey.Shows(it.Id)
+    // The place that these answers are part of comparing with other reports: its own, or one that names it in `same`.
+    static string? Compared(Form form, IEnumerable<string> answered) => form.Service.Questions.FirstOrDefault(it =>
+        it.Duplicates is { } rule && answered.Any(id => it.Id == id || rule.Same.Contains(id)) && form.Journey.Shows(it.Id)
         && form.Draft!.Answers.Accepted.ContainsKey(it.Id) && !form.Draft.Answers.NotDuplicates.Contains(it.Id))?.Id;
 
-    string After(string question)
+    string After()
     {
         var form = door.Of(HttpContext, Form.Version, Form.Draft);
         if (form.Journey.Exit is { } exit) return form.Url($"exit/{exit.Id}");
-        if (Compared(form, question) is { } place) return form.Url($"{place}/nearby");
+        if (Compared(form, Views.Select(it => it.Id)) is { } place) return form.Url($"{place}/nearby");
         // Everything is answered: back to the answers. A change that asks for more leads there by way of the new questions only.
         if (form.Journey.IsComplete) return form.Url(Check);
         if (FromCheck) return form.NextUrl() + "?from=check";
-        return form.Journey.After(question) is { } next ? form.Url(next.Id) : form.NextUrl();
+        return form.Journey.After(PageId) is { } next ? form.Url(next.PageId) : form.NextUrl();
     }
 }

@@ -39,7 +39,7 @@ internal sealed class SavePage(FormDoor door, BargateDb db, Messages messages, P
         var (link, token) = ResumeLink.For(Form.Draft!.Id, Now);
         db.ResumeLinks.Add(link);
         var title = Form.Service.Title.In(Form.Language);
-        var url = address.Of($"/services/{service}/resume/{token}");
+        var url = address.Of($"/services/{service}/resume/{token}{Form.InLanguage}");
         await messages.Add(new NewMessage(Email, words.Format("forms.save.subject", ("service", title)),
             words.Format("forms.save.body", ("service", title), ("link", $"[{words["forms.save.link"]}]({url})"), ("date", Until)), Form.Draft.Id, $"resume-{link.Id:N}", Form.Language), Form.Draft.Key, HttpContext.RequestAborted);
         // The 28 days that the page and the mail promise are counted from now, not from the last answer.

@@ -13,6 +13,7 @@ internal sealed class StartAgainPage(ServiceCatalogue catalogue) : PageModel
     {
         if (catalogue.Current(service) is null) return NotFound();
         DraftCookie.Delete(Response, service);
-        return Redirect($"/services/{Uri.EscapeDataString(service)}");
+        var language = Request.Query[SpokenLanguage.Key].ToString();
+        return Redirect($"/services/{Uri.EscapeDataString(service)}{(language.Length is 2 && language.All(char.IsAsciiLetterLower) ? $"?{SpokenLanguage.Key}={language}" : "")}");
     }
 }

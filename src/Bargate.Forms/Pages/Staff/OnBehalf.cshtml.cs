@@ -10,7 +10,7 @@ namespace Bargate.Forms.Pages.Staff;
 
 /// <summary>An officer begins the residents' own form for somebody: which service, how that person reached us, and whether they agree.</summary>
 [Needs(Permissions.CasesOpen)]
-internal sealed class OnBehalfPage(ServiceCatalogue catalogue, DraftStore drafts, CurrentOfficer officer, Council council, Words words) : PageModel
+internal sealed class OnBehalfPage(ServiceCatalogue catalogue, DraftStore drafts, BargateDb db, Bargate.Cases.Contract.KnownContacts known, CurrentOfficer officer, Council council, Words words) : PageModel
 {
     static readonly CaseChannel[] Taken = [CaseChannel.Phone, CaseChannel.FaceToFace, CaseChannel.Letter, CaseChannel.Email];
 
@@ -19,6 +19,9 @@ internal sealed class OnBehalfPage(ServiceCatalogue catalogue, DraftStore drafts
     [BindProperty] public string? Channel { get; set; }
 
     [BindProperty] public string? Consent { get; set; }
+
+    /// <summary>An email address or phone number that they gave before, if they want us to use it again.</summary>
+    [BindProperty] public string? Before { get; set; }
 
     public Words Words => words;
 
@@ -40,8 +43,13 @@ internal sealed class OnBehalfPage(ServiceCatalogue catalogue, DraftStore drafts
         if (!ModelState.IsValid) return Page();
         // A new draft every time: nothing of the caller before is in it.
         var (draft, cookie) = drafts.Begin(chosen!.Number, council.Language, officer.Id, channel, consent: true);
+        if (Before?.Trim() is { Length: > 0 and <= 254 } before && await known.Find(before, HttpContext.RequestAborted) is { } contact)
+        {
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
+            Prefill.Contact(draft.Answers, chosen.Definition, contact);
+        }
         await drafts.Insert(draft, cookie, chosen.Service, HttpContext.RequestAborted);
         cookie.Write(Response, chosen.Service);
-        return Redirect($"/services/{chosen.Service}/{chosen.Definition.Questions[0].Id}");
+        return Redirect($"/services/{chosen.Service}/{chosen.Definition.FirstPage}");
     }
 }

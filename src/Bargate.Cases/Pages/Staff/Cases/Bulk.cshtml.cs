@@ -9,7 +9,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Names what will happen to the cases that were ticked, asks what is still open, and does it.</summary>
 [Needs(Permissions.CasesBulk)]
-internal sealed class BulkPage(Queue queue, BulkChange bulk, CurrentOfficer officer, OfficerDirectory officers, ServiceCatalogue services, Council council, Words words) : PageModel
+internal sealed class BulkPage(Queue queue, BulkChange bulk, CurrentOfficer officer, OfficerDirectory officers, ServiceCatalogue services, Council council, Words words, TimeProvider clock) : PageModel
 {
     static readonly string[] Verbs = ["mine", "assign", "give", "move"];
 
@@ -74,7 +74,7 @@ internal sealed class BulkPage(Queue queue, BulkChange bulk, CurrentOfficer offi
                 };
             case "give" when services.Team(to ?? "") is { } team:
                 return (work, it) => work.Give(it, team, null, officer.Actor);
-            case "move" when Stages!.Read(Request.Form, ModelState, council, words) is { } stage:
+            case "move" when Stages!.Read(Request.Form, ModelState, council, words, council.Time.Today(clock)) is { } stage:
                 return (work, it) => work.Move(it, stage.Choice.Stage, stage.Choice.Reason, stage.Asked, officer.Actor);
             case "assign" or "give":
                 ModelState.AddModelError("to", words[What == "give" ? "cases.error.choose-team" : "cases.error.choose-officer"]);

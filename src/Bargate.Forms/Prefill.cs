@@ -1,0 +1,22 @@
+using Bargate.Cases.Contract;
+using Bargate.Forms.Contract;
+using Bargate.Services.Contract;
+
+namespace Bargate.Forms;
+
+/// <summary>Puts what the council knows into the fields of a new draft. It is shown when its question is asked and counts only once it was sent from there.</summary>
+internal static class Prefill
+{
+    static readonly string[] Types = ["name", "email", "phone"];
+
+    public static void Contact(DraftAnswers answers, ServiceDefinition service, ContactDetails contact)
+    {
+        foreach (var question in service.Questions)
+            if (Text(question.Type, contact) is { Length: > 0 } text) answers.Unfinished[question.Id] = Fields.Of(text);
+    }
+
+    /// <summary>Whether a question shows what the council knew. Only such a one is unfinished in one field.</summary>
+    public static bool Shows(Question question, DraftAnswers? answers) => Types.Contains(question.Type) && answers?.Unfinished.ContainsKey(question.Id) == true;
+
+    static string? Text(string type, ContactDetails contact) => type switch { "name" => contact.Name, "email" => contact.Email, "phone" => contact.Phone, _ => null };
+}
