@@ -101,6 +101,13 @@ internal sealed partial class Case
         DuplicateOf = other.Id;
     }
 
+    /// <summary>Is about something else after all.</summary>
+    public void UnmarkAsDuplicate()
+    {
+        if (DuplicateOf is null) throw new RuleBroken($"Case {Reference} is not marked as a duplicate.");
+        DuplicateOf = null;
+    }
+
     /// <summary>Past its due day, and not because it waits for the resident.</summary>
     public bool IsOverdue(DateOnly today) => IsOpen && WaitingSince is null && DueOn < today;
 

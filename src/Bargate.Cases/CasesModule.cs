@@ -26,6 +26,7 @@ public sealed class CasesModule : BargateModule
         .AddScoped<Following>()
         .AddScoped<NearbyCases>()
         .AddScoped<CaseFacts>()
+        .AddScoped<DeskFacts>()
         .AddScoped<KnownContacts>()
         .AddSingleton<StageNames>()
         .AddScoped<OpenCases>()
@@ -34,6 +35,9 @@ public sealed class CasesModule : BargateModule
         .AddScoped<Queue>()
         .AddScoped<CaseViews>()
         .AddScoped<BulkChange>()
+        .AddScoped<Workload>()
+        .AddScoped<Recipients>()
+        .AddScoped<Duplicates>()
         .Configure<RazorPagesOptions>(it => it.Conventions.AddFolderApplicationModelConvention("/Staff/Cases", page => page.Filters.Add(new TypeFilterAttribute(typeof(CaseSetback)))))
         .AddSingleton<Visits>()
         .AddScoped<TrackedCases>()
@@ -55,5 +59,5 @@ public sealed class CasesModule : BargateModule
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) => CaseEndpoints.Map(endpoints);
 
-    public override IEnumerable<StaffLink> StaffLinks => [new("/staff/cases", "cases.queue.title", Permissions.CasesSee, 10)];
+    public override IEnumerable<StaffLink> StaffLinks => [new("/staff/cases", "cases.queue.title", Permissions.CasesSee, 10), new("/staff/workload", "cases.workload.title", Permissions.CasesAssign, 20)];
 }

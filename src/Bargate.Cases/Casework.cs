@@ -42,6 +42,13 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
         Audited(opened, actor, "case-noted", null);
     }
 
+    /// <summary>The resident asked where it is. They see that we noted it.</summary>
+    public void Chased(OpenedCase opened, Actor actor)
+    {
+        Add(Entry.Of(opened.Case, EntryKind.Chase, actor, words.In(opened.Case.Language)["cases.entry.chase"], opened.Key, Now));
+        Audited(opened, actor, "case-chased", null);
+    }
+
     /// <summary>Ticks a task of the case's stage off, or takes that back.</summary>
     public void Tick(OpenedCase opened, StageTask task, TaskTick? ticked, OfficerId officer, Actor actor)
     {
@@ -122,6 +129,18 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
         Audited(opened, actor, "case-marked-duplicate", other.Case.Reference);
         Audited(other, actor, "case-has-duplicate", opened.Case.Reference);
         if (close && opened.Case.IsOpen && DuplicateStage(opened) is { } last) Move(opened, last.Stage, last.Reason, null, actor);
+    }
+
+    /// <summary>Takes that back; opens it again where it was closed for it.</summary>
+    public void UnmarkDuplicate(OpenedCase opened, OpenedCase other, Actor actor)
+    {
+        var now = Now;
+        opened.Case.UnmarkAsDuplicate();
+        Add(Entry.Hidden(opened.Case, EntryKind.Duplicate, actor, words.Format("cases.entry.not-duplicate-of", ("reference", other.Case.Reference)), opened.Key, now));
+        Add(Entry.Hidden(other.Case, EntryKind.Duplicate, actor, words.Format("cases.entry.not-has-duplicate", ("reference", opened.Case.Reference)), other.Key, now));
+        Audited(opened, actor, "case-unmarked-duplicate", other.Case.Reference);
+        Audited(other, actor, "case-lost-duplicate", opened.Case.Reference);
+        if (!opened.Case.IsOpen) Reopen(opened, words.Format("cases.entry.not-duplicate-of", ("reference", other.Case.Reference)), actor);
     }
 
     /// <summary>How this service closes a duplicate: the reason `duplicate` of a stage that closes; null when it has none.</summary>

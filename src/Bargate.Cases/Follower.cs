@@ -25,6 +25,9 @@ internal sealed class Follower
 
     public DateTime CreatedAt { get; init; }
 
+    /// <summary>The duplicate that they reported or followed, when it brought them here.</summary>
+    public CaseId? MovedFrom { get; init; }
+
     /// <summary>They asked to be told no more.</summary>
     public DateTime? StoppedAt { get; set; }
 

@@ -1,6 +1,8 @@
 using Bargate.Accounts.Contract;
 using Bargate.Insight.Storage;
 using Bargate.Kernel.Contributions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,8 +15,13 @@ public sealed class InsightModule : BargateModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddScoped<IMeasure, RatingMeasure>()
+        .AddScoped<LeadMeasures>()
         .AddScoped<IPersonalDataSource, RatingPersonalData>()
         .AddScoped<IRetained, RatingRetention>();
 
-    public override IEnumerable<StaffLink> StaffLinks => [new("/staff/ratings", "insight.ratings.link", Permissions.RatingsSee, 300)];
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/staff/measures.csv", MeasuresCsv.Write).WithMetadata(new NeedsAttribute(Permissions.ReportsSee));
+
+    public override IEnumerable<StaffLink> StaffLinks =>
+        [new("/staff/measures", "insight.measures.title", Permissions.ReportsSee, 290), new("/staff/ratings", "insight.ratings.link", Permissions.RatingsSee, 300)];
 }

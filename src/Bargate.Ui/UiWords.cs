@@ -17,6 +17,7 @@ public sealed record UiWords
     public required string StaffNavigation { get; init; }
     public required string SignedInAs { get; init; }
     public required string SignOut { get; init; }
+    public required string Shortcuts { get; init; }
     public required string ErrorPrefix { get; init; }
     public required string ProblemHeading { get; init; }
     public required string Back { get; init; }
@@ -47,6 +48,7 @@ public sealed record UiWords
         StaffNavigation = words["ui.staff-navigation"],
         SignedInAs = words["ui.signed-in-as"],
         SignOut = words["ui.sign-out"],
+        Shortcuts = words["ui.shortcuts"],
         ErrorPrefix = words["ui.error-prefix"],
         ProblemHeading = words["ui.problem-heading"],
         Back = words["ui.back"],

@@ -6,7 +6,7 @@ using Bargate.Notifications.Contract;
 namespace Bargate.Cases.Contract;
 
 /// <summary>Being told about another's public case. Each follower has a key of their own, so that one can be forgotten without the case.</summary>
-public sealed class Following(BargateDb db, MasterKey master, Messages messages, Words words, TimeProvider clock)
+public sealed partial class Following(BargateDb db, MasterKey master, Messages messages, KeyRing keys, Words words, TimeProvider clock)
 {
     /// <summary>Adds a follower, and the message that tells them how to stop, to the caller's unit of work. Following again after stopping begins again.</summary>
     public async Task Follow(CaseId id, string email, string language, CancellationToken stop = default)
@@ -17,7 +17,7 @@ public sealed class Following(BargateDb db, MasterKey master, Messages messages,
         else known.StoppedAt = null;
     }
 
-    internal IReadOnlyList<object> Rows(CaseId id, string reference, string email, string language)
+    internal IReadOnlyList<object> Rows(CaseId id, string reference, string email, string language, Case? merged = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var key = master.NewKey();
@@ -31,11 +31,13 @@ public sealed class Following(BargateDb db, MasterKey master, Messages messages,
             EmailHash = HashOf(email, master),
             Language = language,
             CreatedAt = now,
+            MovedFrom = merged?.Id,
         };
         var (link, token) = TrackingLink.For(id, now, row);
         var spoken = words.In(language);
-        var message = new NewMessage(email, spoken.Format("cases.mail.follow-subject", ("reference", reference)),
-            spoken.Format("cases.mail.follow-body", ("reference", reference), ("link", $"/track/{token}")), id.Value, $"case-follow-{row:N}", language, new Unsubscribe(Follower.Kind, row));
+        var kind = merged is null ? "follow" : "merged";
+        ReadOnlySpan<(string, string)> facts = [("reference", reference), ("link", $"/track/{token}"), ("duplicate", merged?.Reference ?? "")];
+        var message = new NewMessage(email, spoken.Format($"cases.mail.{kind}-subject", facts), spoken.Format($"cases.mail.{kind}-body", facts), id.Value, $"case-follow-{row:N}", language, new Unsubscribe(Follower.Kind, row));
         return [KeyRow.For(key, master, now), follower, link, .. messages.Rows(message, key)];
     }
 

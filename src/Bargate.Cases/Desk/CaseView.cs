@@ -32,10 +32,17 @@ internal sealed class CaseViews(BargateDb db, CurrentOfficer officer, OfficerDir
             names.Of(it.Service, it.Stage), DueWords.Of(it, council.Time.Today(clock), council, words),
             services.Team(it.Team)?.Name ?? it.Team, Name(it.AssignedTo), Name(it.TakenBy),
             it.DuplicateOf is { } other ? await db.Cases.AsNoTracking().Where(found => found.Id == other).Select(found => found.Reference).SingleOrDefaultAsync(stop) : null,
-            await db.Followers.CountAsync(follower => follower.Case == it.Id && follower.StoppedAt == null, stop))
+            await db.Followers.CountAsync(follower => follower.Case == it.Id && follower.StoppedAt == null, stop), await DuplicatesOf(it, stop))
         {
             Tasks = opened.IsGone ? [] : [.. opened.Stage.Tasks.Select(task => new TaskLine(task.Id, task.Do.In(council.Language), ticks.TryGetValue(task.Id, out var tick) ? Name(tick.By) : null, ticks.GetValueOrDefault(task.Id)?.At))],
         };
+    }
+
+    // Those that the officer may open.
+    async Task<IReadOnlyList<string>> DuplicatesOf(Case it, CancellationToken stop)
+    {
+        var id = it.Id;
+        return await db.Cases.AsNoTracking().SeenBy(officer).Where(other => other.DuplicateOf == id).OrderBy(other => other.OpenedAt).ThenBy(other => other.Id).Select(other => other.Reference).ToListAsync(stop);
     }
 
     /// <summary>What a line of the timeline says, without the words of a message, a note or a resident.</summary>
@@ -68,7 +75,7 @@ internal sealed class CaseViews(BargateDb db, CurrentOfficer officer, OfficerDir
 
 internal sealed record CaseView(
     OpenedCase Opened, CaseSummary Summary, ContactDetails Contact, IReadOnlyList<Answer> Answers, IReadOnlyList<TimelineLine> Timeline, IReadOnlyList<CaseFile> Files,
-    string Stage, DueWords Due, string Team, string? Assigned, string? TakenBy, string? DuplicateOf, int Followers)
+    string Stage, DueWords Due, string Team, string? Assigned, string? TakenBy, string? DuplicateOf, int Followers, IReadOnlyList<string> Duplicates)
 {
     public Case Case => Opened.Case;
 

@@ -67,6 +67,9 @@ internal sealed record QueueFilter
         };
     }
 
+    /// <summary>What of it can be saved under a name: not where in the list somebody was, and not what they looked for, which may be a person.</summary>
+    public QueueFilter Lasting => this with { Find = null, Page = 1, Look = null };
+
     /// <summary>The address of this filter.</summary>
     public string Url(string path = "/staff/cases")
     {

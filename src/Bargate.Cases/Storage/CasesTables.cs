@@ -9,6 +9,7 @@ internal static class CasesTables
         public DbSet<Case> Cases => db.Set<Case>();
         public DbSet<Entry> Entries => db.Set<Entry>();
         public DbSet<Follower> Followers => db.Set<Follower>();
+        public DbSet<SavedView> SavedViews => db.Set<SavedView>();
         public DbSet<TrackingLink> TrackingLinks => db.Set<TrackingLink>();
         public DbSet<TaskTick> TaskTicks => db.Set<TaskTick>();
         public DbSet<TrackingTry> TrackingTries => db.Set<TrackingTry>();
@@ -39,6 +40,7 @@ internal static class CasesTables
             it.HasIndex(c => new { c.ClosedAt, c.Service }).HasFilter("\"ClosedAt\" is not null");
             it.HasIndex(c => new { c.OpenedAt, c.Service });
             it.HasIndex(c => new { c.Service, c.Latitude }).HasFilter("\"Latitude\" is not null");
+            it.HasIndex(c => c.DuplicateOf).HasFilter("\"DuplicateOf\" is not null");
             it.Ignore(c => c.Invoice);
             it.Ignore(c => c.IsToCheck);
             it.HasIndex(c => new { c.Team, c.SampledAt }).HasFilter("\"SampledAt\" is not null and \"SampleCheckedAt\" is null");
@@ -62,6 +64,17 @@ internal static class CasesTables
             it.Property(f => f.Language).HasMaxLength(10);
             it.Property(f => f.Email).Personal();
             it.HasIndex(f => new { f.Case, f.EmailHash }).IsUnique();
+        });
+        model.Entity<SavedView>(it =>
+        {
+            it.ToTable("cases_views");
+            it.Property(v => v.Id).ValueGeneratedNever();
+            it.Property(v => v.Team).HasMaxLength(100);
+            it.Property(v => v.Name).HasMaxLength(SavedView.LongestName);
+            it.Property(v => v.Query).HasMaxLength(SavedView.LongestQuery);
+            it.Ignore(v => v.Url);
+            it.HasIndex(v => v.Officer);
+            it.HasIndex(v => v.Team).HasFilter("\"Team\" is not null");
         });
         model.Entity<TrackingLink>(it =>
         {

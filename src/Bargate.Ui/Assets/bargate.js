@@ -20,3 +20,42 @@ document.addEventListener('change', (event) => {
   const name = event.target.dataset?.all
   if (name) event.target.form?.querySelectorAll(`input[type=checkbox][name="${CSS.escape(name)}"]`).forEach((box) => { box.checked = event.target.checked })
 })
+
+// The staff area's shortcuts: a key does what the link, button or field that is marked with it does. None acts in a field or with Ctrl, Alt or
+// Meta, and the page that lists them turns them off for this browser (WCAG 2.2, 2.1.4).
+const keys = {
+  get on() { try { return localStorage.getItem('shortcuts') !== 'off' } catch { return true } },
+  set on(yes) { try { localStorage.setItem('shortcuts', yes ? 'on' : 'off') } catch { /* kept nowhere: on again with the next page */ } },
+}
+function showKeys() {
+  for (const one of document.querySelectorAll('[data-key]')) keys.on ? one.setAttribute('aria-keyshortcuts', one.dataset.key) : one.removeAttribute('aria-keyshortcuts')
+  for (const one of document.querySelectorAll('[data-keys-when]')) one.hidden = (one.dataset.keysWhen === 'on') !== keys.on
+}
+// From row to row of a list; Enter then follows the link as ever.
+function toRow(step) {
+  const rows = [...document.querySelectorAll('[data-row]')]
+  const at = rows.findIndex((row) => row === document.activeElement)
+  const from = at >= 0 ? at : rows.findIndex((row) => row.closest('[aria-current]'))
+  rows[from < 0 ? 0 : Math.min(Math.max(from + step, 0), rows.length - 1)]?.focus()
+  return rows.length > 0
+}
+if (document.body.classList.contains('bg-staff')) {
+  showKeys()
+  document.addEventListener('click', (event) => {
+    const set = event.target.closest?.('[data-keys-set]')
+    if (!set) return
+    keys.on = set.dataset.keysSet === 'on'
+    showKeys()
+    document.querySelector('[data-keys-set]:not([hidden])')?.focus()
+  })
+  document.addEventListener('keydown', (event) => {
+    if (!keys.on || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.key.length > 1) return
+    if (event.target.closest?.('input, select, textarea, [contenteditable]')) return
+    const wanted = event.key.toLowerCase()
+    const marked = document.querySelector(`[data-key="${CSS.escape(wanted)}"]`)
+    if (marked?.matches('input')) marked.focus()
+    else if (marked) marked.click()
+    else if (!((wanted === 'j' && toRow(1)) || (wanted === 'k' && toRow(-1)))) return
+    event.preventDefault()
+  })
+}

@@ -1,6 +1,7 @@
 using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
 using Bargate.Cases.Desk;
+using Bargate.Cases.Storage;
 using Bargate.Kernel.Auditing;
 using Bargate.Services.Contract;
 using Microsoft.AspNetCore.Mvc;
@@ -27,9 +28,12 @@ internal sealed class CasesPage(Queue queue, BargateDb db, OpenCases cases, Case
     /// <summary>A case shown beside the list.</summary>
     public CaseView? Look { get; private set; }
 
+    public IReadOnlyList<SavedView> Views { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken stop)
     {
         Filter = QueueFilter.From(Request.Query);
+        Views = await db.SavedViews.AsNoTracking().SeenBy(officer).OrderBy(it => it.Team != null).ThenBy(it => it.Name).ThenBy(it => it.Id).ToListAsync(stop);
         if (Filter.Find is not null)
         {
             // What was looked for may be a name or an address, so only the fact is written down.

@@ -36,6 +36,7 @@ internal sealed class BulkPage(Queue queue, BulkChange bulk, CurrentOfficer offi
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "case")] string[]? cases, string? what, string? back, string? to, bool sure, CancellationToken stop)
     {
+        if (what == "write") return RedirectPreserveMethod("/staff/cases/write-together");
         var chosen = ChosenCase.From(Posted = cases ?? []);
         What = Verbs.Contains(what) ? what! : Verbs[0];
         if (back?.StartsWith("/staff/cases?", StringComparison.Ordinal) == true) Back = back;

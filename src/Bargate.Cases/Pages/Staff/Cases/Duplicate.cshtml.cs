@@ -1,5 +1,6 @@
 using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
+using Bargate.Cases.Desk;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
 using Microsoft.AspNetCore.Mvc;
@@ -7,9 +8,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Bargate.Cases.Pages.Staff.Cases;
 
-/// <summary>Marks a case as a duplicate of another of the same service; its reporter then follows that one.</summary>
+/// <summary>Makes a case a duplicate of another of the same service, or the other of this one; who reported or followed it then follows the one that goes on.</summary>
 [Needs(Permissions.CasesWork)]
-internal sealed class DuplicatePage(BargateDb db, OpenCases cases, Casework work, Following following, CurrentOfficer officer, Words words) : PageModel
+internal sealed class DuplicatePage(BargateDb db, OpenCases cases, Duplicates duplicates, CurrentOfficer officer, Words words) : PageModel
 {
     public OpenedCase Opened { get; private set; } = null!;
 
@@ -17,7 +18,8 @@ internal sealed class DuplicatePage(BargateDb db, OpenCases cases, Casework work
 
     [BindProperty] public string? Of { get; set; }
 
-    public bool Closes => Casework.DuplicateStage(Opened) is not null && officer.May(Permissions.CasesClose);
+    /// <summary>`this` makes the other the duplicate.</summary>
+    [BindProperty] public string? GoesOn { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CaseId id, CancellationToken stop)
     {
@@ -34,10 +36,11 @@ internal sealed class DuplicatePage(BargateDb db, OpenCases cases, Casework work
         if (other is null || other.IsGone) ModelState.AddModelError(nameof(Of), words["cases.error.duplicate-of"]);
         else if (other.Case.Id == Opened.Case.Id) ModelState.AddModelError(nameof(Of), words["cases.error.duplicate-itself"]);
         else if (other.Case.Service != Opened.Case.Service) ModelState.AddModelError(nameof(Of), words["cases.error.duplicate-service"]);
+        var (duplicate, main) = GoesOn == "this" ? (other!, Opened) : (Opened, other!);
+        if (ModelState.ErrorCount == 0 && duplicate.Case.DuplicateOf is not null) ModelState.AddModelError(nameof(Of), words["cases.error.duplicate-already"]);
         if (ModelState.ErrorCount > 0) return Page();
         db.Expect(Opened.Case, Version);
-        work.MarkDuplicate(Opened, other!, Closes, officer.Actor);
-        if (other!.Case.Latitude is not null && Opened.Contact.Email is { } email) await following.Follow(other.Case.Id, email, Opened.Case.Language, stop);
+        await duplicates.Merge(duplicate, main, Casework.DuplicateStage(duplicate) is not null && officer.May(Permissions.CasesClose), officer.Actor, stop);
         await db.SaveChangesAsync(stop);
         return Redirect(Opened.Url);
     }

@@ -17,15 +17,19 @@ internal sealed class NotePage(BargateDb db, OpenCases cases, Casework work, Cur
 
     [BindProperty] public string? Text { get; set; }
 
+    /// <summary>The resident asked where their case is: it is counted, and needs no note.</summary>
+    [BindProperty] public bool Chased { get; set; }
+
     public async Task<IActionResult> OnGetAsync(CaseId id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CaseId id, CancellationToken stop)
     {
         if (!await Load(id, stop)) return NotFound();
-        if (string.IsNullOrWhiteSpace(Text)) ModelState.AddModelError(nameof(Text), words["cases.error.note"]);
-        else if (Text.Length > Most) ModelState.AddModelError(nameof(Text), words["cases.error.long"]);
+        if (string.IsNullOrWhiteSpace(Text) && !Chased) ModelState.AddModelError(nameof(Text), words["cases.error.note"]);
+        else if (Text?.Length > Most) ModelState.AddModelError(nameof(Text), words["cases.error.long"]);
         if (ModelState.ErrorCount > 0) return Page();
-        work.Note(Opened, Text!, officer.Actor);
+        if (Chased) work.Chased(Opened, officer.Actor);
+        if (!string.IsNullOrWhiteSpace(Text)) work.Note(Opened, Text, officer.Actor);
         await db.SaveChangesAsync(stop);
         return Redirect(Opened.Url);
     }

@@ -1,0 +1,101 @@
+using System.Net;
+using Bargate.Cases;
+using Bargate.Cases.Contract;
+using Bargate.Cases.Desk;
+using Bargate.Kernel.Auditing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bargate.Tests.Cases;
+
+/// <summary>Two reports of one thing made one, and taken apart again.</summary>
+public sealed class MergeTests(CasesSite site) : IClassFixture<CasesSite>
+{
+    static readonly (double, double) There = (50.9, -1.4);
+
+    [Fact]
+    public async Task Whoever_reported_or_followed_the_duplicate_hears_of_the_case_that_goes_on()
+    {
+        var (main, duplicate) = (await site.Open("road-problem", at: There), await site.Open("road-problem", at: There, email: "reporter@example.org"));
+        await Follow(duplicate.Id, "follower@example.org");
+        // Followed both: told once.
+        await Follow(duplicate.Id, "both@example.org");
+        await Follow(main.Id, "both@example.org");
+        var alan = await site.As("Alan");
+        await alan.Submit(await alan.Get($"/staff/cases/duplicate/{duplicate.Id.Value}"), ("Of", main.Reference), ("GoesOn", "other"));
+        Assert.Equal(3, await Followers(main.Id));
+        var told = (await site.Letters(main.Id.Value)).Where(it => it.Subject.Contains("is the same as", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["follower@example.org", "reporter@example.org"], told.Select(it => it.To).Order(StringComparer.Ordinal));
+        Assert.All(told, it => Assert.Contains(duplicate.Reference, it.Subject, StringComparison.Ordinal));
+        Assert.Contains("Duplicates of this", (await alan.Get($"/staff/cases/{main.Reference}")).Main, StringComparison.Ordinal);
+        Assert.NotNull((await alan.Get($"/staff/cases/{main.Reference}")).Document.QuerySelector($"dd a[href='/staff/cases/{duplicate.Reference}']"));
+    }
+
+    [Fact]
+    public async Task The_other_way_round_this_case_goes_on()
+    {
+        var (first, second) = (await site.Open("road-problem", at: There, email: "first@example.org"), await site.Open("road-problem", at: There));
+        var alan = await site.As("Alan");
+        var page = await alan.Submit(await alan.Get($"/staff/cases/duplicate/{second.Id.Value}"), ("Of", first.Reference), ("GoesOn", "this"));
+        Assert.Equal($"/staff/cases/{second.Reference}", page.Url);
+        Assert.Equal((second.Id, false), ((await site.Read(first.Id)).DuplicateOf, (await site.Read(first.Id)).IsOpen));
+        Assert.True((await site.Read(second.Id)).IsOpen);
+        Assert.Equal(1, await Followers(second.Id));
+    }
+
+    [Fact]
+    public async Task It_is_taken_back_while_the_other_is_open_and_what_came_along_goes_with_it()
+    {
+        var (main, duplicate) = (await site.Open("road-problem", at: There), await site.Open("road-problem", at: There, email: "undone@example.org"));
+        var alan = await site.As("Alan");
+        await Merge(alan, duplicate, main);
+        Assert.Equal(1, await Followers(main.Id));
+        var page = await alan.Submit(await alan.Get($"/staff/cases/separate/{duplicate.Id.Value}"));
+        Assert.Equal($"/staff/cases/{duplicate.Reference}", page.Url);
+        var it = await site.Read(duplicate.Id);
+        Assert.Equal((null, true), (it.DuplicateOf, it.IsOpen));
+        Assert.Equal(0, await Followers(main.Id));
+        // And once more.
+        await Merge(alan, duplicate, main);
+        Assert.Equal(1, await Followers(main.Id));
+    }
+
+    [Fact]
+    public async Task It_stays_once_the_other_is_closed()
+    {
+        var (main, duplicate) = (await site.Open("road-problem", at: There), await site.Open("road-problem", at: There));
+        var alan = await site.As("Alan");
+        await Merge(alan, duplicate, main);
+        var form = await alan.Get($"/staff/cases/separate/{duplicate.Id.Value}");
+        await site.Work(main.Id, "Alan", (work, it, who) => { var last = StageChoices.Closing(it)[0]; work.Move(it, last.Stage, last.Reason, null, who); });
+        Assert.Equal(HttpStatusCode.Conflict, (await alan.Submit(form)).Status);
+        Assert.Equal(main.Id, (await site.Read(duplicate.Id)).DuplicateOf);
+    }
+
+    [Fact]
+    public async Task A_reporter_is_written_to_where_no_stage_says_it()
+    {
+        var (main, duplicate) = (await site.Open(), await site.Open(email: "bin@example.org"));
+        await site.InScope(async scope =>
+        {
+            var cases = scope.GetRequiredService<OpenCases>();
+            await scope.GetRequiredService<Duplicates>().Merge((await cases.Find(duplicate.Id))!, (await cases.Find(main.Id))!, false, Actor.Officer(CasesSite.IdOf("Helen")), default);
+            return await scope.GetRequiredService<Bargate.Kernel.BargateDb>().SaveChangesAsync();
+        });
+        var page = await (await site.As("Helen")).Get($"/staff/cases/{duplicate.Reference}");
+        Assert.Contains($"We deal with it under {main.Reference}", page.Main, StringComparison.Ordinal);
+        // Not everybody may see a missed bin, so nobody follows one.
+        Assert.Equal(0, await Followers(main.Id));
+    }
+
+    static async Task Merge(Visitor officer, Opened duplicate, Opened main) =>
+        await officer.Submit(await officer.Get($"/staff/cases/duplicate/{duplicate.Id.Value}"), ("Of", main.Reference));
+
+    Task<int> Followers(CaseId id) => site.InDatabase(db => db.Set<Follower>().CountAsync(it => it.Case == id && it.StoppedAt == null));
+
+    Task<int> Follow(CaseId id, string email) => site.InScope(async scope =>
+    {
+        await scope.GetRequiredService<Following>().Follow(id, email, "en");
+        return await scope.GetRequiredService<Bargate.Kernel.BargateDb>().SaveChangesAsync();
+    });
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using Bargate.Cases.Contract;
+using Bargate.Kernel.Auditing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bargate.Tests.Cases;
+
+/// <summary>One message to many residents, and letters for those whom no email reaches.</summary>
+public sealed class WriteTogetherTests(CasesSite site) : IClassFixture<CasesSite>
+{
+    [Fact]
+    public async Task A_message_is_shown_first_with_who_has_no_email_and_then_each_reads_their_own()
+    {
+        var mailed = await site.Open(name: "Ada <b>Mailed", email: "ada@example.org");
+        var posted = await site.Open(name: "Ben Posted", answers: [new Answer("property", "Address", "12 Sample Street, Southampton, SO99 1AA", null, [])]);
+        var nowhere = await site.Open();
+        var helen = await site.As("Helen");
+        var form = await Write(helen, mailed, posted, nowhere);
+        Assert.Contains("Write to the residents (3)", form.Heading, StringComparison.Ordinal);
+        var looked = await helen.Submit(form, ("Text", "Dear {name}, we come back for {reference}."), ("look", "true"));
+        Assert.Contains($"Dear Ada <b>Mailed, we come back for {mailed.Reference}.", looked.Main, StringComparison.Ordinal);
+        Assert.Contains("By email: 1. Without an email address: 2.", looked.Main, StringComparison.Ordinal);
+        Assert.Contains("No postal address either", looked.Main, StringComparison.Ordinal);
+        var sent = await helen.Submit(looked, ("Text", "Dear {name}, we come back for {reference}."), ("send", "true"));
+        Assert.Contains("Written to: 3", sent.Main, StringComparison.Ordinal);
+        Assert.Contains($"Dear resident, we come back for {nowhere.Reference}.", (await helen.Get($"/staff/cases/{nowhere.Reference}")).Main, StringComparison.Ordinal);
+
+        var letters = await helen.Get(sent.Document.QuerySelector("a[href^='/staff/cases/letters']")!.GetAttribute("href")!);
+        var letter = Assert.Single(letters.Document.QuerySelectorAll(".bg-letter")).TextContent;
+        foreach (var part in new[] { "Ben Posted", "12 Sample Street", "SO99 1AA", posted.Reference, "Dear Ben Posted, we come back" }) Assert.Contains(part, letter, StringComparison.Ordinal);
+        Assert.Contains($"{nowhere.Reference}: The answers hold no postal address.", letters.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(mailed.Reference, letters.Main, StringComparison.Ordinal);
+        Assert.True(await site.InDatabase(db => db.Set<AuditRow>().AnyAsync(it => it.About == posted.Id.Value && it.Action == "letter-printed")));
+        // Another team's lead asks for the same letters.
+        Assert.Empty((await (await site.As("Alan")).Get(letters.Url)).Document.QuerySelectorAll(".bg-letter"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Dear {nam}")]
+    public async Task What_cannot_be_sent_is_said_and_nobody_is_written_to(string text)
+    {
+        var made = await site.Open(email: "nobody@example.org");
+        var helen = await site.As("Helen");
+        var form = await Write(helen, made);
+        foreach (var button in new[] { "look", "send" }) Assert.NotEmpty((await helen.Submit(form, ("Text", text), (button, "true"))).Errors);
+        Assert.DoesNotContain("Message to the resident", (await helen.Get($"/staff/cases/{made.Reference}")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_teams_case_is_not_written_to()
+    {
+        var road = await site.Open("road-problem", name: "Road Person");
+        var helen = await site.As("Helen");
+        var page = await Write(helen, road);
+        Assert.DoesNotContain("Road Person", page.Main, StringComparison.Ordinal);
+        Assert.Contains("Choose at least one case", page.Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await site.As("Grace")).Get("/staff/cases/write-together")).Status);
+    }
+
+    // As the queue's form posts several ticks: the way leads there by a redirect that keeps the post.
+    async Task<Page> Write(Visitor officer, params Opened[] cases)
+    {
+        await site.Open(name: "Something To Tick");
+        var token = (await officer.Get("/staff/cases")).Document.QuerySelector("[name=_token]")!.GetAttribute("value")!;
+        var fields = cases.Select(it => KeyValuePair.Create("case", $"{it.Id.Value}:0")).Append(new("_token", token)).Append(new("what", "write")).ToList();
+        using var sent = await officer.Http.PostAsync("/staff/cases/bulk", new FormUrlEncodedContent(fields));
+        Assert.Equal((HttpStatusCode)307, sent.StatusCode);
+        return await officer.Follow(await officer.Http.PostAsync(sent.Headers.Location, new FormUrlEncodedContent(fields)));
+    }
+}
