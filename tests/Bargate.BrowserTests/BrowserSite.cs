@@ -4,7 +4,7 @@ using Bargate.Tests;
 namespace Bargate.BrowserTests;
 
 /// <summary>The site with practice data and a browser to look at it, for all tests of this project.</summary>
-public sealed class BrowserSite : Site, IAsyncLifetime
+public class BrowserSite : Site, IAsyncLifetime
 {
     readonly Chromium chromium = new();
 
@@ -13,9 +13,11 @@ public sealed class BrowserSite : Site, IAsyncLifetime
 
     protected override async Task Prepare()
     {
-        await InScope(it => PracticeData.Fill(it, CancellationToken.None));
+        await Fill();
         await chromium.Start();
     }
+
+    protected virtual Task Fill() => InScope(it => PracticeData.Fill(it, CancellationToken.None));
 
     /// <summary>A new visitor's window.</summary>
     public async Task<IPage> Open(int width = 1280, bool script = true)

@@ -21,7 +21,7 @@ public sealed class PageTests(BrowserSite site)
     [SkippableFact]
     public async Task Every_page_of_the_staff_area_is_accessible_and_fits_a_phone()
     {
-        await new Reporter(new Pointer(await site.Open())).Report("missed-bin");
+        await new Reporter(site, new Pointer(await site.Open())).Report("missed-bin");
         var open = await site.InDatabase(db => db.Cases.Where(it => it.ClosedAt == null).OrderByDescending(it => it.OpenedAt).Select(it => it.Reference).FirstAsync());
         var page = await site.OpenAs(Administrator);
         await LookAtAll(page, StaffUrl.All(site.Services).Select(it => it.With(open)), atLeast: 15);

@@ -19,7 +19,7 @@ public sealed class ReportTests(BrowserSite site)
     public async Task Every_page_of_a_report_is_accessible_and_fits_a_phone(string service)
     {
         var page = await site.Open();
-        await new Reporter(new Pointer(page)).Report(service, Look.At);
+        await new Reporter(site, new Pointer(page)).Report(service, Look.At);
         await page.Context.CloseAsync();
     }
 
@@ -36,9 +36,9 @@ public sealed class ReportTests(BrowserSite site)
         await page.Context.CloseAsync();
     }
 
-    static async Task Reported(string service, Hands hands)
+    async Task Reported(string service, Hands hands)
     {
-        var reference = await new Reporter(hands).Report(service);
+        var reference = await new Reporter(site, hands).Report(service);
         Assert.Matches("^[A-Z]{2}-[0-9A-Z]{3}-[0-9A-Z]{3}$", reference);
         await hands.Page.Context.CloseAsync();
     }

@@ -16,7 +16,7 @@ public sealed class Screenshots(BrowserSite site)
         await resident.GotoAsync("/");
         await Save(resident, "front-page");
         await resident.SetViewportSizeAsync(Phone, 720);
-        await new Reporter(new Pointer(resident)).Report("missed-bin", async page =>
+        await new Reporter(site, new Pointer(resident)).Report("missed-bin", async page =>
         {
             if (page.Url.EndsWith("/bin", StringComparison.Ordinal)) await Save(page, "question");
             if (page.Url.EndsWith("/check", StringComparison.Ordinal)) await Save(page, "check-your-answers");

@@ -8,7 +8,7 @@ public sealed class ShortcutTests(BrowserSite site)
     public async Task Keys_do_what_links_do_but_not_in_a_field_and_not_when_turned_off()
     {
         var resident = await site.Open();
-        var reference = await new Reporter(new Pointer(resident)).Report("missed-bin");
+        var reference = await new Reporter(site, new Pointer(resident)).Report("missed-bin");
         var page = await site.OpenAs("Tom Penrose");
         await page.GotoAsync("/staff/cases");
         await page.Keyboard.PressAsync("j");
