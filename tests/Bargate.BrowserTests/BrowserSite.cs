@@ -1,5 +1,9 @@
 using Bargate.Examples;
 using Bargate.Tests;
+using Bargate.Tests.Host;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.BrowserTests;
 
@@ -10,6 +14,14 @@ public class BrowserSite : Site, IAsyncLifetime
 
     // The time zone of the council, so that a page never shows two of them.
     const string Zone = "Europe/London";
+
+    public ShownPages Shown { get; } = new();
+
+    protected override void Configure(WebApplicationBuilder builder) => builder.Services.Configure<MvcOptions>(it =>
+    {
+        it.Filters.Add(Shown);
+        it.Filters.Add(new Fails());
+    });
 
     protected override async Task Prepare()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bargate.Examples;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Contract;
@@ -18,6 +19,7 @@ sealed class Filler(Site site, Hands hands)
     public async Task Give(Question question, YamlNode answer)
     {
         if (question.Type == "file") await Attach(question, answer);
+        else if (question.Type == "location" && (answer as YamlMap)?["latitude"] is not null) await Place(question, answer);
         else if (question.Type is "address" or "location" or "asset" && WalkForm.Words(question, answer) is { } words) await Find(question, answer, words[0]);
         else foreach (var (name, value) in form.Fields(question, question.Id, answer)) await Set(name, value);
     }
@@ -58,6 +60,19 @@ sealed class Filler(Site site, Hands hands)
         if (await found.CountAsync() == 0) await hands.Write(Field($"{question.Id}-details"), words.Value);
         else if (answer is YamlScalar) await hands.Choose(Page.Locator($"main form [name='{question.Id}-choice'][value='{words.Value}']"));
         else await hands.Choose(found.Nth(pick - 1));
+    }
+
+    // A pin on the map; whoever has no map finds a place by its words.
+    async Task Place(Question question, YamlNode answer)
+    {
+        var map = Page.Locator($"[data-bg-map='{question.Id}'] [data-bg-map-part=canvas]");
+        if (await map.IsVisibleAsync())
+        {
+            await hands.Point(map);
+            await Assertions.Expect(Field($"{question.Id}-latitude")).Not.ToHaveValueAsync("");
+        }
+        else await Find(question, answer, ($"{question.Id}-words", PracticePlaces.All[0].Postcode));
+        if ((answer as YamlMap)?["details"] is YamlScalar details) await hands.Write(Field($"{question.Id}-details"), details.Text);
     }
 
     async Task Attach(Question question, YamlNode answer)

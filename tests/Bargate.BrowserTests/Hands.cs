@@ -16,6 +16,9 @@ abstract class Hands(IPage page)
 
     public abstract Task Press(ILocator button);
 
+    /// <summary>Puts the map's pin where the map is shown.</summary>
+    public abstract Task Point(ILocator map);
+
     /// <summary>Puts files into a field; what the computer's own window for it looks like is no matter of ours.</summary>
     public virtual Task Attach(ILocator field, IEnumerable<FilePayload> files) => field.SetInputFilesAsync(files);
 

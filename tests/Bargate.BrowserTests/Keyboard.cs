@@ -54,6 +54,8 @@ sealed class Keyboard(IPage page) : Hands(page)
         await Page.Keyboard.PressAsync("Enter");
     }
 
+    public override Task Point(ILocator map) => Press(map);
+
     public override async Task Attach(ILocator field, IEnumerable<FilePayload> files)
     {
         await Reach(field);

@@ -26,7 +26,7 @@ public sealed class OfficerTests(BrowserSite site)
         await resident.Context.CloseAsync();
     }
 
-    static async Task Close(Hands hands, string reference)
+    internal static async Task Close(Hands hands, string reference)
     {
         var page = hands.Page;
         await page.GotoAsync("/staff/cases");

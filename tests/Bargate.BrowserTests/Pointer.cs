@@ -10,4 +10,6 @@ sealed class Pointer(IPage page) : Hands(page)
     public override Task Pick(ILocator list, string value) => list.SelectOptionAsync(value);
 
     public override Task Press(ILocator button) => button.ClickAsync();
+
+    public override Task Point(ILocator map) => map.ClickAsync();
 }

@@ -33,17 +33,19 @@ sealed class Reporter(Site site, Hands hands)
     }
 
     /// <summary>Goes from the start page to the answers that are to be checked.</summary>
-    public async Task Check(string id, Func<IPage, Task> look)
+    public Task Check(string service, Func<IPage, Task> look) => Go(MainWalk(service).Service, MainWalk(service).Walk, look);
+
+    /// <summary>Goes to the answers that are to be checked, or to the exit of the walk.</summary>
+    public async Task Go(ServiceDefinition service, Walk walk, Func<IPage, Task> look)
     {
-        var (service, walk) = MainWalk(id);
-        await Page.GotoAsync($"/services/{id}");
+        await Page.GotoAsync($"/services/{service.Id}");
         await look(Page);
         await hands.Turn(Page.Locator("a.govuk-button--start"));
         for (var i = 0; i < MostPages; i++)
         {
             await look(Page);
-            var path = Here[$"/services/{id}/".Length..].Split('/');
-            if (path[0] == "check") return;
+            var path = Here[$"/services/{service.Id}/".Length..].Split('/');
+            if (path[0] is "check" or "exit") return;
             var before = Page.Url;
             await Answer(service, walk, path);
             var wrong = await Page.Locator(".govuk-error-summary").AllInnerTextsAsync();
