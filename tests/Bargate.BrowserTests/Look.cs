@@ -8,13 +8,14 @@ static class Look
     static readonly int[] Widths = [Desk, Phone];
 
     /// <summary>Looks at the page as it stands, at both widths. It stays as wide as a phone.</summary>
-    public static async Task At(IPage page)
+    /// <param name="axe">The only width at which axe looks; null means both.</param>
+    public static async Task At(IPage page, int? axe = null)
     {
         var found = new List<string>();
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, 800);
-            found.AddRange((await Axe.Violations(page)).Select(it => $"at {width} {it}"));
+            if (axe is null || axe == width) found.AddRange((await Axe.Violations(page)).Select(it => $"at {width} {it}"));
             var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (over > 0) found.Add($"at {width} the page is {over} px too wide: {await page.EvaluateAsync<string>(Widest)}");
         }

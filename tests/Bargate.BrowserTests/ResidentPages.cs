@@ -1,6 +1,7 @@
 using Bargate.Cases;
 using Bargate.Cases.Contract;
-using Bargate.Kernel.Storage;
+using Bargate.Cases.Storage;
+using Bargate.Kernel;
 using Bargate.Notifications.Contract;
 using Bargate.Notifications.Mail;
 using Bargate.Tests;
