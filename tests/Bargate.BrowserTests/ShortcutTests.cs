@@ -32,8 +32,10 @@ public sealed class ShortcutTests(BrowserSite site)
         Assert.True(await page.GetByText("Shortcuts are off in this browser.").IsVisibleAsync());
         await page.GotoAsync($"/staff/cases/{reference}");
         Assert.Equal(0, await page.Locator("[aria-keyshortcuts]").CountAsync());
+        // Heard after the page's own script, which takes a key that it acts on.
+        await page.EvaluateAsync("addEventListener('keydown', it => { document.body.dataset.taken = it.defaultPrevented })");
         await page.Keyboard.PressAsync("t");
-        await page.WaitForTimeoutAsync(300);
+        Assert.Equal("false", await page.Locator("body[data-taken]").GetAttributeAsync("data-taken"));
         Assert.EndsWith(reference, page.Url, StringComparison.Ordinal);
         await page.Context.CloseAsync();
         await resident.Context.CloseAsync();
