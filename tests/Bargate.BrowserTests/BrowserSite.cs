@@ -1,21 +1,35 @@
 using Bargate.Examples;
 using Bargate.Tests;
+using Bargate.Tests.Host;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.BrowserTests;
 
 /// <summary>The site with practice data and a browser to look at it, for all tests of this project.</summary>
-public sealed class BrowserSite : Site, IAsyncLifetime
+public class BrowserSite : Site, IAsyncLifetime
 {
     readonly Chromium chromium = new();
 
     // The time zone of the council, so that a page never shows two of them.
     const string Zone = "Europe/London";
 
+    public ShownPages Shown { get; } = new();
+
+    protected override void Configure(WebApplicationBuilder builder) => builder.Services.Configure<MvcOptions>(it =>
+    {
+        it.Filters.Add(Shown);
+        it.Filters.Add(new Fails());
+    });
+
     protected override async Task Prepare()
     {
-        await InScope(it => PracticeData.Fill(it, CancellationToken.None));
+        await Fill();
         await chromium.Start();
     }
+
+    protected virtual Task Fill() => InScope(it => PracticeData.Fill(it, CancellationToken.None));
 
     /// <summary>A new visitor's window.</summary>
     public async Task<IPage> Open(int width = 1280, bool script = true)

@@ -3,75 +3,36 @@ namespace Bargate.BrowserTests;
 /// <summary>How somebody uses a page: with a pointer, or with nothing but the keys.</summary>
 abstract class Hands(IPage page)
 {
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     public IPage Page => page;
 
     public abstract Task Write(ILocator field, string text);
 
-    /// <summary>Marks a radio button or takes an option of a list.</summary>
-    public abstract Task Choose(ILocator radio);
+    /// <summary>Marks a radio button or a checkbox.</summary>
+    public abstract Task Choose(ILocator box);
 
     public abstract Task Pick(ILocator list, string value);
 
     public abstract Task Press(ILocator button);
-}
 
-sealed class Pointer(IPage page) : Hands(page)
-{
-    public override Task Write(ILocator field, string text) => field.FillAsync(text);
+    /// <summary>Puts the map's pin where the map is shown.</summary>
+    public abstract Task Point(ILocator map);
 
-    // The design system hides the radio itself and shows its label.
-    public override Task Choose(ILocator radio) => radio.CheckAsync(new() { Force = true });
+    /// <summary>Puts files into a field; what the computer's own window for it looks like is no matter of ours.</summary>
+    public virtual Task Attach(ILocator field, IEnumerable<FilePayload> files) => field.SetInputFilesAsync(files);
 
-    public override Task Pick(ILocator list, string value) => list.SelectOptionAsync(value);
-
-    public override Task Press(ILocator button) => button.ClickAsync();
-}
-
-/// <summary>Tab, the arrows, space and Enter: what cannot be reached by them is not reached.</summary>
-sealed class Keyboard(IPage page) : Hands(page)
-{
-    const int MostTabs = 120;
-
-    public override async Task Write(ILocator field, string text)
+    /// <summary>Presses what leads to a page, and waits until it is there: also the same page, with what was found or what is wrong.</summary>
+    public async Task Turn(ILocator button)
     {
-        await Reach(field);
-        await Page.Keyboard.PressAsync("Control+A");
-        await Page.Keyboard.TypeAsync(text);
-    }
-
-    public override async Task Choose(ILocator radio)
-    {
-        var name = await radio.GetAttributeAsync("name");
-        // Tab stops at one radio of a group; the arrows go to the others.
-        await Reach(Page.Locator($"input[type=radio][name=\"{name}\"]"));
-        for (var i = 0; i < 20 && !await IsFocused(radio); i++) await Page.Keyboard.PressAsync("ArrowDown");
-        Assert.True(await IsFocused(radio), $"The arrows do not reach {name}");
-        await Page.Keyboard.PressAsync("Space");
-        Assert.True(await radio.IsCheckedAsync());
-    }
-
-    public override async Task Pick(ILocator list, string value)
-    {
-        await Reach(list);
-        for (var i = 0; i < 100 && await list.InputValueAsync() != value; i++) await Page.Keyboard.PressAsync("ArrowDown");
-        Assert.Equal(value, await list.InputValueAsync());
-    }
-
-    public override async Task Press(ILocator button)
-    {
-        await Reach(button);
-        await Page.Keyboard.PressAsync("Enter");
-    }
-
-    async Task Reach(ILocator wanted)
-    {
-        for (var i = 0; i < MostTabs; i++)
+        var there = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IPage arrived) => there.TrySetResult();
+        Page.Load += Arrive;
+        try
         {
-            if (await IsFocused(wanted)) return;
-            await Page.Keyboard.PressAsync("Tab");
+            await Press(button);
+            await there.Task.WaitAsync(Patience);
         }
-        Assert.Fail($"Tab does not reach {wanted} on {Page.Url}");
+        finally { Page.Load -= Arrive; }
     }
-
-    static async Task<bool> IsFocused(ILocator wanted) => await wanted.And(wanted.Page.Locator(":focus")).CountAsync() > 0;
 }

@@ -8,7 +8,7 @@ public sealed class OfficerTests(BrowserSite site)
     public async Task An_officer_finds_a_case_and_closes_it()
     {
         var resident = await site.Open();
-        var reference = await new Reporter(new Pointer(resident)).Report("missed-bin");
+        var reference = await new Reporter(site, new Pointer(resident)).Report("missed-bin");
         var officer = await site.OpenAs("Tom Penrose");
         await Close(new Pointer(officer), reference);
         await officer.Context.CloseAsync();
@@ -19,14 +19,14 @@ public sealed class OfficerTests(BrowserSite site)
     public async Task An_officer_closes_a_case_by_keyboard_alone()
     {
         var resident = await site.Open();
-        var reference = await new Reporter(new Pointer(resident)).Report("missed-bin");
+        var reference = await new Reporter(site, new Pointer(resident)).Report("missed-bin");
         var officer = await site.OpenAs("Tom Penrose");
         await Close(new Keyboard(officer), reference);
         await officer.Context.CloseAsync();
         await resident.Context.CloseAsync();
     }
 
-    static async Task Close(Hands hands, string reference)
+    internal static async Task Close(Hands hands, string reference)
     {
         var page = hands.Page;
         await page.GotoAsync("/staff/cases");

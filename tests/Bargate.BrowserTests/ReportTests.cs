@@ -1,27 +1,16 @@
 namespace Bargate.BrowserTests;
 
-/// <summary>The services from the front page to the reference, as different people use them.</summary>
+/// <summary>The services from the front page to the reference, as those use them who have no script, or nothing but the keys. WalkTests has the rest.</summary>
 [Collection(Browsing.Name)]
 public sealed class ReportTests(BrowserSite site)
 {
     public static TheoryData<string> Services => ["missed-bin", "road-problem"];
 
     [SkippableTheory, MemberData(nameof(Services))]
-    public async Task A_report_is_made_with_the_script(string service) => await Reported(service, new Pointer(await site.Open()));
-
-    [SkippableTheory, MemberData(nameof(Services))]
     public async Task A_report_is_made_without_any_script(string service) => await Reported(service, new Pointer(await site.Open(script: false)));
 
     [SkippableTheory, MemberData(nameof(Services))]
     public async Task A_report_is_made_by_keyboard_alone(string service) => await Reported(service, new Keyboard(await site.Open()));
-
-    [SkippableTheory, MemberData(nameof(Services))]
-    public async Task Every_page_of_a_report_is_accessible_and_fits_a_phone(string service)
-    {
-        var page = await site.Open();
-        await new Reporter(new Pointer(page)).Report(service, Look.At);
-        await page.Context.CloseAsync();
-    }
 
     [SkippableTheory, MemberData(nameof(Services))]
     public async Task An_answer_that_is_missing_is_asked_for_accessibly(string service)
@@ -36,9 +25,9 @@ public sealed class ReportTests(BrowserSite site)
         await page.Context.CloseAsync();
     }
 
-    static async Task Reported(string service, Hands hands)
+    async Task Reported(string service, Hands hands)
     {
-        var reference = await new Reporter(hands).Report(service);
+        var reference = await new Reporter(site, hands).Report(service);
         Assert.Matches("^[A-Z]{2}-[0-9A-Z]{3}-[0-9A-Z]{3}$", reference);
         await hands.Page.Context.CloseAsync();
     }

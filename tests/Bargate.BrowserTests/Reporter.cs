@@ -1,78 +1,80 @@
-using Bargate.Examples;
+using Bargate.Kernel.Yaml;
+using Bargate.Services.Contract;
+using Bargate.Services.Walks;
+using Bargate.Tests;
+using Bargate.Tests.Walks;
 
 namespace Bargate.BrowserTests;
 
-/// <summary>Somebody who fills in a service's form, one question after the other, with made-up answers.</summary>
-sealed class Reporter(Hands hands)
+/// <summary>The made-up person of a service's main walk, who fills in its form one page after the other.</summary>
+sealed class Reporter(Site site, Hands hands)
 {
-    static readonly string Postcode = PracticePlaces.All[0].Postcode;
+    const int MostPages = 80;
 
-    readonly Dictionary<string, string> choices = new()
-    {
-        ["bin"] = "recycling", ["out-by-six"] = "yes", ["tag"] = "none", ["blocked"] = "nothing", ["assisted"] = "no", ["wants-updates"] = "yes",
-        ["danger"] = "no", ["road"] = "street", ["kind"] = "pothole", ["depth"] = "deep", ["damaged"] = "no",
-    };
+    readonly Filler filler = new(site, hands);
 
     IPage Page => hands.Page;
 
     string Here => new Uri(Page.Url).AbsolutePath;
 
+    /// <summary>The walk that goes straight to a case.</summary>
+    public static (ServiceDefinition Service, Walk Walk) MainWalk(string service) => AllWalks.All.First(it => it.Service.Id == service && it.Walk.Expect.Case is not null && it.Walk.Changes.Count == 0);
+
     /// <summary>Goes from the start page to the reference, and returns it.</summary>
     /// <param name="look">Called on every page on the way, before it is filled in.</param>
     public async Task<string> Report(string service, Func<IPage, Task>? look = null)
     {
-        await Page.GotoAsync($"/services/{service}");
-        if (look is not null) await look(Page);
-        await hands.Press(Page.Locator("a.govuk-button--start"));
-        for (var steps = 0; steps < 30 && Here != $"/services/{service}/check"; steps++)
-        {
-            await Page.WaitForURLAsync($"**/services/{service}/**");
-            if (look is not null) await look(Page);
-            await Answer(Here[$"/services/{service}/".Length..]);
-        }
-        Assert.Equal($"/services/{service}/check", Here);
-        if (look is not null) await look(Page);
-        await hands.Press(Page.Locator("main form button.govuk-button[type=submit]").Last);
-        await Page.WaitForURLAsync("**/sent");
-        if (look is not null) await look(Page);
+        look ??= _ => Task.CompletedTask;
+        await Check(service, look);
+        await hands.Turn(Page.Locator("main form button.govuk-button[type=submit]").Last);
+        Assert.EndsWith("/sent", Here, StringComparison.Ordinal);
+        await look(Page);
         return (await Page.Locator(".govuk-panel__body strong").InnerTextAsync()).Trim();
     }
 
-    async Task Answer(string question)
+    /// <summary>Goes from the start page to the answers that are to be checked.</summary>
+    public Task Check(string service, Func<IPage, Task> look) => Go(MainWalk(service).Service, MainWalk(service).Walk, look);
+
+    /// <summary>Goes to the answers that are to be checked, or to the exit of the walk.</summary>
+    public async Task Go(ServiceDefinition service, Walk walk, Func<IPage, Task> look)
     {
-        var before = Page.Url;
-        if (question.EndsWith("/nearby", StringComparison.Ordinal))
+        await Page.GotoAsync($"/services/{service.Id}");
+        await look(Page);
+        await hands.Turn(Page.Locator("a.govuk-button--start"));
+        for (var i = 0; i < MostPages; i++)
         {
-            await hands.Press(Page.Locator("main form button[type=submit]").Last);
-            await Page.WaitForURLAsync(it => it != before);
-            return;
+            await look(Page);
+            var path = Here[$"/services/{service.Id}/".Length..].Split('/');
+            if (path[0] is "check" or "exit") return;
+            var before = Page.Url;
+            await Answer(service, walk, path);
+            var wrong = await Page.Locator(".govuk-error-summary").AllInnerTextsAsync();
+            Assert.True(wrong.Count == 0, $"{before}: {string.Join(' ', wrong)}");
         }
-        switch (question)
-        {
-            case "property":
-                await hands.Write(Field("postcode").First, Postcode);
-                await hands.Press(Page.Locator("button[value=find]"));
-                await hands.Pick(Field("uprn"), await Field("uprn").Locator("option").Nth(1).GetAttributeAsync("value") ?? "");
-                break;
-            case "place":
-                await hands.Write(Field("words"), Postcode);
-                await hands.Press(Page.Locator("button[value=find]"));
-                await hands.Choose(Field("choice").First);
-                break;
-            case "collection-day":
-                // The day before: today would end at the page that asks to wait.
-                var day = DateTime.UtcNow.AddDays(-1);
-                await hands.Write(Field("day"), day.Day.ToString());
-                await hands.Write(Field("month"), day.Month.ToString());
-                await hands.Write(Field("year"), day.Year.ToString());
-                break;
-            case "email": await hands.Write(Page.Locator("main input[type=email]"), "ola.marsh@example.org"); break;
-            case "name" or "phone" or "photo": break;
-            default: await hands.Choose(Page.Locator($"main input[type=radio][value=\"{choices[question]}\"]")); break;
-        }
-        await hands.Press(Page.Locator("main form button.govuk-button[type=submit]:not(.govuk-button--secondary)"));
-        await Page.WaitForURLAsync(it => it != before);
+        Assert.Fail($"The walk '{walk.Name}' does not end; it is at {Page.Url}");
     }
 
-    ILocator Field(string part) => Page.Locator($"main [name$=\"{part}\"]:visible");
+    async Task Answer(ServiceDefinition service, Walk walk, string[] path)
+    {
+        if (path is [_, "nearby"])
+        {
+            await hands.Turn(Page.Locator("main button[value=different]"));
+            return;
+        }
+        if (service.Question(path[0]) is { Items: { } rules } group)
+        {
+            var items = walk.Answers.GetValueOrDefault(group.Id)?.Value is YamlList list ? list.Items : [];
+            if (path.Length == 2) await Fill(rules.Questions, id => (items[int.Parse(path[1]) - 1] as YamlMap)?[id]);
+            else if (await filler.Field("more").CountAsync() > 0)
+                await hands.Choose(Page.Locator($"main [name=more][value={(await Page.Locator(".govuk-summary-card").CountAsync() < items.Count ? "yes" : "no")}]"));
+        }
+        else await Fill(service.Questions.Where(it => it.PageId == path[0] && !it.IsComputed && !it.OfficersOnly), id => walk.Answers.GetValueOrDefault(id)?.Value);
+        await hands.Turn(Page.Locator("main form button.govuk-button[type=submit]:not(.govuk-button--secondary)"));
+    }
+
+    async Task Fill(IEnumerable<Question> questions, Func<string, YamlNode?> answer)
+    {
+        foreach (var question in questions)
+            if (answer(question.Id) is { } given && await filler.Asks(question)) await filler.Give(question, given);
+    }
 }

@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text;
-using Bargate.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Tests.Host;
@@ -14,21 +12,6 @@ public sealed class ErrorPageTests(ErrorPageTests.FailingSite site) : IClassFixt
     public sealed class FailingSite : PracticeSite
     {
         protected override void Configure(WebApplicationBuilder builder) => builder.Services.Configure<MvcOptions>(it => it.Filters.Add(new Fails()));
-
-        sealed class Fails : IResourceFilter
-        {
-            public void OnResourceExecuting(ResourceExecutingContext context)
-            {
-                switch (context.HttpContext.Request.Query["fail"].ToString())
-                {
-                    case "bug": throw new InvalidOperationException("a secret of the code");
-                    case "rule": throw new RuleBroken("Helen closed this case at 4pm.");
-                    case "conflict": throw new Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException("a secret of the database");
-                }
-            }
-
-            public void OnResourceExecuted(ResourceExecutedContext context) { }
-        }
     }
 
     async Task<Page> Send(HttpMethod method, string url, HttpContent? content = null)
