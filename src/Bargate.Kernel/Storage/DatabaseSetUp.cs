@@ -16,7 +16,7 @@ public static class DatabaseSetUp
     public static async Task<IReadOnlyList<string>> Pending(BargateDb db, CancellationToken stop = default)
     {
         await DatabaseReach.Check(db.Store, stop);
-        return [.. await db.GetService<IHistoryRepository>().ExistsAsync(stop) ? await db.Database.GetPendingMigrationsAsync(stop) : db.Database.GetMigrations()];
+        return [.. await HasHistory(db, stop) ? await db.Database.GetPendingMigrationsAsync(stop) : db.Database.GetMigrations()];
     }
 
     public static async Task Migrate(BargateDb db, CancellationToken stop = default)
@@ -34,8 +34,7 @@ public static class DatabaseSetUp
         try
         {
             await db.Database.ExecuteSqlRawAsync("select pg_advisory_lock({0})", [LockId], stop);
-            var history = db.GetService<IHistoryRepository>();
-            if (!await history.ExistsAsync(stop)) await db.Database.ExecuteSqlRawAsync(history.GetCreateScript(), stop);
+            if (!await HasHistory(db, stop)) await db.Database.ExecuteSqlRawAsync(db.GetService<IHistoryRepository>().GetCreateScript(), stop);
             await db.Database.MigrateAsync(stop);
         }
         finally
@@ -44,6 +43,9 @@ public static class DatabaseSetUp
             await db.Database.CloseConnectionAsync();
         }
     }
+
+    static async Task<bool> HasHistory(BargateDb db, CancellationToken stop) =>
+        !db.Store.IsPostgres || (await db.Database.SqlQueryRaw<bool>("select to_regclass('\"__EFMigrationsHistory\"') is not null as \"Value\"").ToListAsync(stop))[0];
 
     internal static void Configure(IServiceProvider services, DbContextOptionsBuilder options)
     {
