@@ -1,6 +1,8 @@
+using Bargate.Accounts;
 using Bargate.Examples.Stories;
 using Bargate.Kernel.Storage;
 using Bargate.Records.Contract;
+using Bargate.Records.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Examples;
@@ -21,10 +23,30 @@ public static class PracticeData
     {
         if (await scope.GetRequiredService<PropertyRegister>().Count(stop) > 0) return false;
         var db = scope.GetRequiredService<BargateDb>();
+        // The mark comes first: what is filled in part is practice data too.
+        await scope.GetRequiredService<PracticeMark>().Put(db, Now(scope), stop);
+        await FillOfficers(scope, stop);
         await PracticePlaces.Fill(db, scope.GetRequiredService<BatchWriter>(), Now(scope), stop);
-        db.AddRange(PracticeOfficers.All);
+        return true;
+    }
+
+    /// <summary>Somebody to sign in as, where there is nobody.</summary>
+    public static async Task FillOfficers(IServiceProvider scope, CancellationToken stop)
+    {
+        var db = scope.GetRequiredService<BargateDb>();
+        if (!await db.Set<Officer>().AnyAsync(stop)) db.AddRange(PracticeOfficers.All);
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Whether this database was ever filled. One that was filled before there was a mark is known by its properties, and marked.</summary>
+    public static async Task<bool> IsIn(IServiceProvider scope, CancellationToken stop)
+    {
+        var (db, mark) = (scope.GetRequiredService<BargateDb>(), scope.GetRequiredService<PracticeMark>());
+        if (await mark.Look(db, stop)) return true;
+        if (!await db.Properties.AnyAsync(it => it.Uprn >= PracticePlaces.FirstUprn, stop)) return false;
+        await mark.Put(db, Now(scope), stop);
+        await db.SaveChangesAsync(stop);
         return true;
     }
 

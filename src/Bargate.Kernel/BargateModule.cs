@@ -36,6 +36,12 @@ public sealed record StaffLink(string Url, string Words, string Permission, int 
 public sealed record HomePart(string Partial, int Order = 100);
 
 /// <summary>A command of the executable: `bargate NAME ARGUMENTS --Key=value`. <paramref name="Run"/> returns the exit code.</summary>
+/// <param name="Usages">The ways to write it. An option that stands in none of them is refused before the command runs.</param>
+/// <param name="Fits">Whether it can be run with these arguments, options left out; without it, there must be none. Asked before any setting is read.</param>
 /// <param name="Writes">It writes to the database, so on SQLite nobody else may.</param>
 /// <param name="Alone">It reads files only: it is given the modules' services and, when it asks for one, the <see cref="Councils.Council"/>; no database and no folder for data.</param>
-public sealed record Command(string Name, string Usage, Func<IServiceProvider, string[], CancellationToken, Task<int>> Run, bool Writes = true, bool Alone = false);
+public sealed record Command(
+    string Name, IReadOnlyList<Usage> Usages, Func<IServiceProvider, string[], CancellationToken, Task<int>> Run, Func<string[], bool>? Fits = null, bool Writes = true, bool Alone = false);
+
+/// <summary>One way to write a command, `backup DIR`, and what it does, in a few words.</summary>
+public sealed record Usage(string Line, string Does);

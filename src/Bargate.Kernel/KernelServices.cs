@@ -22,7 +22,7 @@ public static class KernelServices
 {
     public static IServiceCollection AddKernel(this IServiceCollection services, BargateModules modules, BargateDatabase database, MasterKey master, string filesPath)
     {
-        services.AddSingleton(modules).AddSingleton(_ => database).AddSingleton(master).AddSingleton(TimeProvider.System);
+        services.AddSingleton(modules).AddSingleton(_ => database).AddSingleton(master).AddSingleton(TimeProvider.System).AddSingleton<PracticeMark>();
         services.AddSingleton(it => new FileStore(filesPath, it.GetRequiredService<MasterKey>(), it.GetRequiredService<TimeProvider>()));
         services.AddSingleton(it => new VirusScanner(it.GetService<IConfiguration>()?["Files:Clamd"], it.GetRequiredService<ILogger<VirusScanner>>()));
         services.AddDbContextPool<BargateDb>(DatabaseSetUp.Configure, 64);

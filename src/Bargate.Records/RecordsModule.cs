@@ -16,5 +16,5 @@ public sealed class RecordsModule : BargateModule
 
     public override IEnumerable<StaffLink> StaffLinks => [new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800)];
 
-    public override IEnumerable<Command> Commands => [new("import", ImportAddresses.Usage, ImportAddresses.Run)];
+    public override IEnumerable<Command> Commands => [new("import", [new(ImportAddresses.Usage, "loads a property register")], ImportAddresses.Run, Fits: it => it is ["addresses", _])];
 }

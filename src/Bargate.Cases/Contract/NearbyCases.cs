@@ -21,7 +21,7 @@ public sealed class NearbyCases(BargateDb db, KeyRing keys, ServiceCatalogue ser
             && it.DuplicateOf == null && it.DisposedAt == null);
         if (openOnly) boxed = boxed.Where(it => it.ClosedAt == null);
         if (duplicateKey is not null) boxed = boxed.Where(it => it.DuplicateKey == duplicateKey);
-        var near = (await boxed.Take(Looked).ToListAsync(stop))
+        var near = (await boxed.OrderByDescending(it => it.OpenedAt).ThenBy(it => it.Id).Take(Looked).ToListAsync(stop))
             .Select(it => (Case: it, Metres: Distance.Metres(latitude, longitude, it.Latitude!.Value, it.Longitude!.Value)))
             .Where(it => it.Metres <= radiusMetres)
             .OrderBy(it => it.Metres).Take(Shown).ToList();

@@ -10,7 +10,7 @@ namespace Bargate.Examples.Stories;
 sealed class MissedBinStories(StoryKit kit, ServiceDefinition service)
 {
     const string Id = "missed-bin";
-    const int Closed = 255;
+    const int Closed = 255, LongAgo = 6, Kept = 24;
     const double Anonymous = 0.09;
 
     static readonly int[] FormOdds = [2, 4, 9, 30, 55], CollectedOdds = [2, 3, 7, 27, 61], RefusedOdds = [17, 20, 25, 25, 13];
@@ -32,6 +32,8 @@ sealed class MissedBinStories(StoryKit kit, ServiceDefinition service)
         .. Standing.SelectMany(it => Enumerable.Range(0, it.Count).Select(_ => Stand(it.Stage, it.DueIn))),
         .. Enumerable.Range(0, 4).Select(Wait),
         .. Enumerable.Range(0, 3).Select(OpenAgain),
+        // Last, so that the others stay as they were.
+        .. Enumerable.Range(0, LongAgo).Select(Old),
     ];
 
     static int Often(string stage, string? reason) => (stage, reason) switch
@@ -135,6 +137,9 @@ sealed class MissedBinStories(StoryKit kit, ServiceDefinition service)
         var why = kit.Say(NotFixed);
         return story.AtHome(back == 0 ? times.Today : times.Working(times.Today, -back), it => it.Reopen(why));
     }
+
+    // Kept for as long as the service says and some days more: what waits for an administrator at /staff/retention.
+    Story Old(int back) => Collected(times.Working(times.Today.AddMonths(-Kept).AddDays(-12 - (9 * back)), 1));
 
     Story Report(DateOnly day, string? reason, PropertyAddress? at = null, bool mustReach = false)
     {

@@ -13,8 +13,8 @@ sealed class PracticePost(DateTime now)
 
     static readonly string[] Failures =
     [
-        "The mail server refused the message for good (550).",
-        "The mail server refused the message for good (552).",
+        "The mail server refused the message for good (550). Check that the address is right, and reach the person another way.",
+        "The mail server refused the message for good (552). Check that the address is right, and reach the person another way.",
         "TimeoutException in Bargate.Notifications.Mail.Post",
     ];
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Bargate.Kernel.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -121,7 +122,7 @@ public sealed class JobQueue(IServiceScopeFactory scopes, JobCatalogue jobs, Tim
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
-        job.Fail(failed is CannotSucceed ? failed.Message : $"{failed.GetType().Name} in {failed.TargetSite?.DeclaringType?.FullName}", failed is CannotSucceed, Now);
+        job.Fail(failed is CannotSucceed ? failed.Message : $"{(failed is DbException ? nameof(DbException) : failed.GetType().Name)} in {failed.TargetSite?.DeclaringType?.FullName}", failed is CannotSucceed, Now);
         // Another host that has taken the lease over keeps it: the job would run a third time beside it.
         await db.Write(() => db.Set<JobRow>().Where(it => it.Id == job.Id && it.Attempts == job.Attempts).ExecuteUpdateAsync(set => set
             .SetProperty(it => it.Failure, job.Failure).SetProperty(it => it.LeasedUntil, job.LeasedUntil).SetProperty(it => it.DeadAt, job.DeadAt).SetProperty(it => it.DueAt, job.DueAt), stop), stop);

@@ -11,7 +11,7 @@ public sealed class BargateDatabase : IAsyncDisposable
         IsPostgres = connectionString.StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
         if (IsPostgres)
         {
-            var builder = new NpgsqlConnectionStringBuilder(connectionString);
+            var builder = Server(connectionString);
             if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 200;
             // Nothing of ours is left on a connection (locks are let go where they are taken), and the reset costs more than most queries.
             builder.NoResetOnClose = true;
@@ -24,6 +24,15 @@ public sealed class BargateDatabase : IAsyncDisposable
         sqlite.DataSource = Path.GetFullPath(sqlite.DataSource);
         ConnectionString = sqlite.ConnectionString;
         SqliteFile = sqlite.DataSource;
+    }
+
+    static NpgsqlConnectionStringBuilder Server(string connectionString)
+    {
+        try { return new(connectionString); }
+        catch (Exception failed) when (failed is ArgumentException or FormatException or OverflowException)
+        {
+            throw new SetUpFault($"ConnectionStrings:Bargate cannot be read: {failed.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Write it as Host=db.example;Database=bargate;Username=bargate;Password=...");
+        }
     }
 
     static SqliteConnectionStringBuilder File(string connectionString)

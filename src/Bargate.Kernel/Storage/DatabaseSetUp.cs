@@ -1,7 +1,8 @@
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Bargate.Kernel.Storage;
 
@@ -11,10 +12,16 @@ public static class DatabaseSetUp
     // "Bargate" as a number: the advisory lock that lets one PostgreSQL host of several migrate.
     const long LockId = 0x42617267617465;
 
-    public static async Task<IReadOnlyList<string>> Pending(BargateDb db, CancellationToken stop = default) => [.. await db.Database.GetPendingMigrationsAsync(stop)];
+    // On PostgreSQL EF would read the history of a new database and log a failed command.
+    public static async Task<IReadOnlyList<string>> Pending(BargateDb db, CancellationToken stop = default)
+    {
+        await DatabaseReach.Check(db.Store, stop);
+        return [.. await HasHistory(db, stop) ? await db.Database.GetPendingMigrationsAsync(stop) : db.Database.GetMigrations()];
+    }
 
     public static async Task Migrate(BargateDb db, CancellationToken stop = default)
     {
+        await DatabaseReach.Check(db.Store, stop);
         if (!db.Store.IsPostgres)
         {
             // A migration that failed leaves its lock row, and the next start would wait for it for ever; one process owns the file.
@@ -27,6 +34,7 @@ public static class DatabaseSetUp
         try
         {
             await db.Database.ExecuteSqlRawAsync("select pg_advisory_lock({0})", [LockId], stop);
+            if (!await HasHistory(db, stop)) await db.Database.ExecuteSqlRawAsync(db.GetService<IHistoryRepository>().GetCreateScript(), stop);
             await db.Database.MigrateAsync(stop);
         }
         finally
@@ -36,6 +44,9 @@ public static class DatabaseSetUp
         }
     }
 
+    static async Task<bool> HasHistory(BargateDb db, CancellationToken stop) =>
+        !db.Store.IsPostgres || (await db.Database.SqlQueryRaw<bool>("select to_regclass('\"__EFMigrationsHistory\"') is not null as \"Value\"").ToListAsync(stop))[0];
+
     internal static void Configure(IServiceProvider services, DbContextOptionsBuilder options)
     {
         var database = services.GetRequiredService<BargateDatabase>();
@@ -44,6 +55,9 @@ public static class DatabaseSetUp
         options.UseApplicationServiceProvider(services)
             .ReplaceService<IMigrationsAssembly, ModuleMigrations>()
             .ReplaceService<IModelCacheKeyFactory, ModelPerModules>()
-            .ConfigureWarnings(it => it.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning));
+            .ConfigureWarnings(it => it.Ignore(RelationalEventId.PendingModelChangesWarning));
+        // Rows of an accidental order: found when the query is first made, on a developer's machine and in tests.
+        if (services.GetService<IHostEnvironment>() is { } host && host.IsDevelopment())
+            options.ConfigureWarnings(it => it.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
     }
 }

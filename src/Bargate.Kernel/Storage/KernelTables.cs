@@ -80,6 +80,12 @@ static class KernelTables
             it.HasIndex(d => d.Run);
             it.HasIndex(d => d.Record);
         });
+        model.Entity<Mark>(it =>
+        {
+            it.ToTable("kernel_marks");
+            it.HasKey(m => m.Name);
+            it.Property(m => m.Name).HasMaxLength(40);
+        });
         model.Entity<DataProtectionKey>(it =>
         {
             it.ToTable("kernel_protection_keys");

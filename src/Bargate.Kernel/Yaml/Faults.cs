@@ -23,7 +23,8 @@ public sealed class Faults : IReadOnlyCollection<Fault>
         foreach (var fault in faults) Add(fault);
     }
 
-    public IEnumerator<Fault> GetEnumerator() => list.GetEnumerator();
+    /// <summary>By file, and in a file from the top: whoever puts them right goes through it once.</summary>
+    public IEnumerator<Fault> GetEnumerator() => list.OrderBy(it => it.File, StringComparer.Ordinal).ThenBy(it => it.Line).ThenBy(it => it.Column).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

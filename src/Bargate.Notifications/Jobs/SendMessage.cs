@@ -40,7 +40,7 @@ sealed class SendMessage(BargateDb db, KeyRing keys, IServiceProvider services, 
             await post.Send(letter, stop);
             return Channel.Email;
         }
-        if (!environment.IsDevelopment()) throw new CannotSucceed("No mail server is configured (Smtp:Host).");
+        if (!environment.IsDevelopment()) throw new CannotSucceed("No mail server is set (Smtp:Host). Ask the people who run this site to set one, then try again.");
         return Channel.Practice;
     }
 }

@@ -25,7 +25,7 @@ sealed class Post(SmtpSettings settings, Envelope envelope)
         catch (SmtpException failed) when (IsFinal(failed))
         {
             // The server's own sentence may repeat the address, so only its number is kept.
-            throw new CannotSucceed($"The mail server refused the message for good ({(int)failed.StatusCode}).");
+            throw new CannotSucceed($"The mail server refused the message for good ({(int)failed.StatusCode}). Check that the address is right, and reach the person another way.");
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -36,7 +36,7 @@ sealed class Post(SmtpSettings settings, Envelope envelope)
     MailMessage Write(Letter letter)
     {
         try { return envelope.Around(letter, settings.From); }
-        catch (FormatException) { throw new CannotSucceed("The address is not one that email can be sent to."); }
+        catch (FormatException) { throw new CannotSucceed("The address is not one that email can be sent to. Reach the person another way."); }
     }
 
     // 53x is about how we signed in to the server, not about this message: somebody will put it right.

@@ -17,7 +17,9 @@ internal static class CheckCommand
         var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var read = CouncilFolder.Read(council.Folder, services.GetServices<QuestionKind>(), council.Languages, faults, walked: new WalkDay(council.Time.Today(clock), council.WorkingDays));
         foreach (var fault in faults) Console.Error.WriteLine(fault);
-        Console.WriteLine(faults.Count == 0 ? $"{read.Services.Count} services without fault, {read.Services.Sum(it => it.Walks.Count)} walks" : $"{faults.Count} faults");
+        Console.WriteLine(faults.Count == 0 ? $"{read.Services.Count} services without fault, {read.Services.Sum(it => it.Walks.Count)} walks" : Counted(faults.Count));
         return faults.Count == 0 ? 0 : 1;
     }
+
+    public static string Counted(int faults) => faults == 1 ? "1 fault" : $"{faults} faults";
 }

@@ -13,8 +13,9 @@ internal static class PublishCommand
         foreach (var edition in published.Editions) Console.WriteLine($"Published {edition.Service}, edition {edition.Number}");
         foreach (var service in published.Withdrawn) Console.WriteLine($"Withdrew {service}: its file is gone");
         foreach (var file in published.Files) Console.WriteLine($"Published {file}");
-        if (published.Editions.Count + published.Withdrawn.Count + published.Files.Count == 0) Console.WriteLine("Nothing to publish");
         foreach (var fault in published.Faults) await Console.Error.WriteLineAsync(fault.ToString());
+        if (published.Faults.Count > 0) Console.WriteLine($"{CheckCommand.Counted(published.Faults.Count)}: a file with a fault is not published and keeps its last edition");
+        else if (published.Editions.Count + published.Withdrawn.Count + published.Files.Count == 0) Console.WriteLine("Nothing to publish: no file has changed");
         return published.Faults.Count == 0 ? 0 : 1;
     }
 }

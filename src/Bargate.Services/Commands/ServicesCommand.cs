@@ -9,22 +9,23 @@ namespace Bargate.Services.Commands;
 /// <summary>`bargate services ...`: what a service designer works with. None of it touches a database.</summary>
 internal static class ServicesCommand
 {
-    public const string Usage = "services check [DIR] | new NAME [DIR] | graph NAME [FILE] | schema [FILE]";
+    public static Usage[] Usages { get; } =
+    [
+        new("services check [DIR]", "names every fault in a council's folder, walks included"),
+        new("services new NAME [DIR]", "writes a service to begin with"),
+        new("services graph NAME [FILE]", "draws the flow of a service as SVG"),
+        new("services schema [FILE]", "the JSON Schema of service files, for editors"),
+    ];
 
-    public static Task<int> Run(IServiceProvider services, string[] arguments, CancellationToken stop) => Task.FromResult(arguments switch
+    public static bool Fits(string[] arguments) => arguments is ["check" or "schema"] or ["check" or "schema", _] or ["new" or "graph", _] or ["new" or "graph", _, _];
+
+    public static Task<int> Run(IServiceProvider services, string[] arguments, CancellationToken stop) => Task.FromResult(arguments[0] switch
     {
-        ["check"] or ["check", _] => CheckCommand.Run(services, arguments.ElementAtOrDefault(1)),
-        ["new", var name, ..] when arguments.Length <= 3 => NewCommand.Run(FolderOf(services, arguments.ElementAtOrDefault(2)), name),
-        ["graph", var name, ..] when arguments.Length <= 3 => Graph(services, name, arguments.ElementAtOrDefault(2)),
-        ["schema"] or ["schema", _] => Write(Schema.Of(services.GetServices<QuestionKind>()), arguments.ElementAtOrDefault(1)),
-        _ => Wrong(),
+        "check" => CheckCommand.Run(services, arguments.ElementAtOrDefault(1)),
+        "new" => NewCommand.Run(FolderOf(services, arguments.ElementAtOrDefault(2)), arguments[1]),
+        "graph" => Graph(services, arguments[1], arguments.ElementAtOrDefault(2)),
+        _ => Write(Schema.Of(services.GetServices<QuestionKind>()), arguments.ElementAtOrDefault(1)),
     });
-
-    static int Wrong()
-    {
-        Console.Error.WriteLine($"Write: bargate {Usage}, for example bargate services check councils/southampton");
-        return 2;
-    }
 
     static string FolderOf(IServiceProvider services, string? named) => named ?? services.GetRequiredService<Council>().Folder;
 

@@ -5,7 +5,17 @@ namespace Bargate.Services.Expressions;
 /// <summary>What a condition may speak of at its place in the file.</summary>
 /// <param name="Known">Questions already asked there.</param>
 /// <param name="Later">Ids of questions that come later.</param>
-internal sealed record Scope(IReadOnlyDictionary<string, Subject> Known, IReadOnlySet<string> Later);
+internal sealed record Scope(IReadOnlyDictionary<string, Subject> Known, IReadOnlySet<string> Later)
+{
+    /// <summary>Questions that have a fault of their own, so that nobody knows what they give: what is said of them is not judged.</summary>
+    public IReadOnlySet<string> Unsound { get; init; } = new HashSet<string>();
+
+    /// <summary>Some question could not be read at all, and may be the one that is spoken of.</summary>
+    public bool Lost { get; init; }
+
+    /// <summary>Whether a name that is not known follows from another fault.</summary>
+    public bool Excuses(string name) => Unsound.Contains(name) || Lost && !Later.Contains(name);
+}
 
 /// <summary>What a condition needs to know of a question.</summary>
 /// <param name="Items">What each item of a repeatable group holds; null for every other question.</param>

@@ -126,7 +126,8 @@ internal sealed partial class Typing(Scope scope)
 
     bool IsOption(Kind kind, TextLiteral text)
     {
-        if (kind.Options!.Contains(text.Text)) return true;
+        // A choice without options has a fault of its own.
+        if (kind.Options!.Count == 0 || kind.Options.Contains(text.Text)) return true;
         Fault(text, $"'{kind.Question}' has no option '{text.Text}'", Nearest.Suggest(text.Text, kind.Options!));
         return false;
     }
@@ -163,6 +164,7 @@ internal sealed partial class Typing(Scope scope)
     {
         if (!scope.Known.TryGetValue(name.Question, out var subject))
         {
+            if (scope.Excuses(name.Question)) return null;
             if (scope.Later.Contains(name.Question))
                 Fault(name, $"'{name.Question}' is asked later", "Move that question before this one");
             else

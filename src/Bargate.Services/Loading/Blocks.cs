@@ -5,6 +5,9 @@ namespace Bargate.Services.Loading;
 /// <summary>Puts the questions of blocks where `use:` names them.</summary>
 internal sealed class Blocks(ServiceSource source, Faults faults)
 {
+    /// <summary>A block's questions could not be read: what speaks of them has no fault of its own.</summary>
+    public bool Lost { get; private set; }
+
     /// <summary>The questions in order, blocks expanded; and the exit pages that blocks bring.</summary>
     public List<MapReader> Expand(IReadOnlyList<MapReader> items, List<MapReader> exits)
     {
@@ -16,6 +19,13 @@ internal sealed class Blocks(ServiceSource source, Faults faults)
     }
 
     IReadOnlyList<MapReader> Block(MapReader item, List<MapReader> exits)
+    {
+        var questions = Read(item, exits);
+        if (questions.Count == 0) Lost = true;
+        return questions;
+    }
+
+    IReadOnlyList<MapReader> Read(MapReader item, List<MapReader> exits)
     {
         var name = item.Required("use");
         item.Finish();

@@ -56,7 +56,7 @@ internal sealed class CaseReader(Surroundings around, Places places, Texts texts
 
     public string TeamOf(MapReader map, string key, string team)
     {
-        if (team.Length > 0 && !around.Teams.ContainsKey(team))
+        if (team.Length > 0 && around.KnowsTeams && !around.Teams.ContainsKey(team))
             faults.Add(map.ValueAt(key), $"There is no team '{team}' in teams.yaml", Nearest.Suggest(team, around.Teams.Keys));
         return team;
     }

@@ -5,7 +5,7 @@ using Bargate.Services.Walks;
 
 namespace Bargate.Services.Loading;
 
-/// <summary>A service file of the folder; <see cref="Read"/> is null, and the file is not published, when it has a fault.</summary>
+/// <summary>A service file of the folder; <see cref="Read"/> is null, and the file is not published, when it or the list of teams has a fault.</summary>
 internal sealed record ServiceFile(string Id, ServiceSource? Source, ReadService? Read, IReadOnlyList<Walk> Walks);
 
 /// <summary>The part of a council's folder that this module reads.</summary>
@@ -45,7 +45,7 @@ internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadO
         var (file, read) = SharedFile.From(folder, SharedFile.Teams, (node, found) => TeamsReader.Read(node, files, found), faults);
         if (keepTeams) file = file with { Text = null };
         var teams = file.Text is null && published is { Count: > 0 } ? published : read ?? [];
-        var around = Surroundings.Of(kinds, teams, languages) with { Places = Names(folder, "places", "*.csv") };
+        var around = Surroundings.Of(kinds, teams, languages) with { Places = Names(folder, "places", "*.csv"), KnowsTeams = teams.Count > 0 || file.Text is not null };
         var replies = Names(folder, "replies").Select(id => SharedFile.From(folder, $"{SharedFile.Replies}{id}.yaml", (node, found) => RepliesReader.Read(id, node, files, around, found), faults)).ToList();
         if (!Directory.Exists(Path.Combine(folder, "services")))
             faults.Add(new Position("services", 1, 1), "There is no folder `services`", "Name the council's folder, such as councils/southampton");
@@ -66,7 +66,7 @@ internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadO
         // A walk through a service that has a fault would only say the same again.
         if (walked is not null && read is not null && faults.Count == 0) WalkChecks.Run(read, walks, walked, faults);
         all.AddRange(faults);
-        return new ServiceFile(id, source, faults.Count == 0 ? read : null, walks);
+        return new ServiceFile(id, source, faults.Count == 0 && around.KnowsTeams ? read : null, walks);
     }
 
     static IReadOnlyList<Walk> Walks(string folder, string id, Faults faults)

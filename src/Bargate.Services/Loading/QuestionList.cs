@@ -10,10 +10,11 @@ internal sealed class QuestionList(ServiceSource source, Surroundings around, Pl
     readonly QuestionReader questions = new(around, places, texts, conditions, faults);
     readonly List<Question> found = [];
     readonly Dictionary<string, Subject> known = new(StringComparer.Ordinal);
-    readonly HashSet<string> pages = new(StringComparer.Ordinal);
+    readonly HashSet<string> pages = new(StringComparer.Ordinal), unsound = new(StringComparer.Ordinal);
+    bool lost;
 
     /// <summary>What conditions after the last question may speak of.</summary>
-    public Scope All => new(known, new HashSet<string>());
+    public Scope All => Before([]);
 
     public List<Question> Read(MapReader map, List<MapReader> exits)
     {
@@ -21,6 +22,7 @@ internal sealed class QuestionList(ServiceSource source, Surroundings around, Pl
         var blocks = new Blocks(source, faults);
         var ours = blocks.Expand(map.Children("questions"), exits);
         var officers = blocks.Expand(map.Children("officers-only"), exits);
+        lost = blocks.Lost;
         if (ours.Count == 0 && map.Has("questions")) faults.Add(map.ValueAt("questions"), "There are no questions", "Ask at least one");
         var maps = ours.Select(it => (Map: it, Officers: false)).Concat(officers.Select(it => (Map: it, Officers: true))).ToList();
         var ids = maps.Select(it => GroupReader.IdsOf(it.Map.Map).ToList()).ToList();
@@ -40,6 +42,7 @@ internal sealed class QuestionList(ServiceSource source, Surroundings around, Pl
         if (GroupReader.Repeats(map.Map))
         {
             var items = reader.Items(map, Before([GroupReader.IdOf(map.Map), .. after]), officers);
+            if (items.Id.Length == 0) lost = true;
             Add(items, items.Items is { } rules ? Subject.Of(rules, around.Kinds) : null);
             return;
         }
@@ -52,7 +55,10 @@ internal sealed class QuestionList(ServiceSource source, Surroundings around, Pl
     void One(MapReader map, IEnumerable<string> later, bool officers, QuestionGroup? group)
     {
         var question = questions.Read(map, Before(later), officers, group);
-        Add(question, around.Kinds.TryGetValue(question.Type, out var kind) ? Subject.Of(question, kind) : null);
+        var sound = (map.Map["type"] as YamlScalar)?.Text is { } type && around.Kinds.ContainsKey(type);
+        if (question.Id.Length == 0) lost = true;
+        else if (!sound) unsound.Add(question.Id);
+        Add(question, sound ? Subject.Of(question, around.Kinds[question.Type]) : null);
     }
 
     void Add(Question question, Subject? subject)
@@ -65,5 +71,5 @@ internal sealed class QuestionList(ServiceSource source, Surroundings around, Pl
     void Twice(Position at, string id) => faults.Add(at, $"There are two questions '{id}'", "Give one of them another id");
 
     // Conditions see what was asked before; what comes later is named as such.
-    Scope Before(IEnumerable<string> later) => new(known, later.Where(id => id.Length > 0 && !known.ContainsKey(id)).ToHashSet());
+    Scope Before(IEnumerable<string> later) => new(known, later.Where(id => id.Length > 0 && !known.ContainsKey(id)).ToHashSet()) { Unsound = unsound, Lost = lost };
 }

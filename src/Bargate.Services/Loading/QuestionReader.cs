@@ -35,7 +35,8 @@ internal sealed class QuestionReader(Surroundings around, Places places, Texts t
         };
         var known = new Dictionary<string, Subject>(before.Known);
         if (kind is not null && id.Length > 0) known[id] = Subject.Of(question, kind);
-        question = question with { Exits = Exits(map, before with { Known = known }), Settings = Settings(map, kind) };
+        var here = before with { Known = known, Unsound = kind is null ? before.Unsound.Append(id).ToHashSet() : before.Unsound, Lost = before.Lost || id.Length == 0 };
+        question = question with { Exits = Exits(map, here), Settings = Settings(map, kind) };
         map.Finish();
         return places.Put(question, map.ValueAt("id"));
     }
@@ -129,7 +130,7 @@ internal sealed class QuestionReader(Surroundings around, Places places, Texts t
         if (map.Child("duplicates") is not { } read) return null;
         if (kind is not null && kind.Name != "location") faults.Add(map.KeyAt("duplicates"), "Only a question of type location looks for duplicates", "Move it there");
         foreach (var same in read.Scalars("same"))
-            if (!before.Known.ContainsKey(same.Text))
+            if (!before.Known.ContainsKey(same.Text) && !before.Excuses(same.Text))
                 faults.Add(same.At, $"There is no question '{same.Text}' before this one", Nearest.Suggest(same.Text, before.Known.Keys));
         var rule = new DuplicateRule(read.Int("radius-m", 50, 1, 1000), read.Strings("same"), read.YesNo("open-only", true), read.Optional("offer") ?? "follow");
         if (!Offers.Contains(rule.Offer)) faults.Add(read.ValueAt("offer"), $"'{rule.Offer}' cannot be offered", Nearest.Suggest(rule.Offer, Offers));

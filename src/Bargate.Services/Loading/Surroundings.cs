@@ -9,6 +9,9 @@ internal sealed record Surroundings(
     /// <summary>The names of the council's lists of things in `places/`, without .csv; null where they are not looked at.</summary>
     public IReadOnlyList<string>? Places { get; init; }
 
+    /// <summary>False where teams.yaml has a fault and none were published: then a team's name is not judged.</summary>
+    public bool KnowsTeams { get; init; } = true;
+
     public static Surroundings Of(IEnumerable<QuestionKind> kinds, IEnumerable<Team> teams, IReadOnlyList<string> languages) =>
         new(kinds.ToDictionary(it => it.Name), teams.ToDictionary(it => it.Id), languages);
 }

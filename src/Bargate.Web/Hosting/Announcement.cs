@@ -1,4 +1,5 @@
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Storage;
 
 namespace Bargate.Web.Hosting;
 
@@ -11,7 +12,7 @@ static class Announcement
         var council = app.Services.GetRequiredService<Council>();
         foreach (var url in app.Urls)
         {
-            Console.WriteLine($"\n  {council.Name}{(settings.Practice ? " (practice data)" : "")}\n");
+            Console.WriteLine($"\n  {council.Name}{(app.Services.GetRequiredService<PracticeMark>().IsPut ? " (practice data)" : "")}\n");
             Console.WriteLine($"  residents          {url}/");
             Console.WriteLine($"  officers           {url}/staff");
             if (settings.IsDevelopment) Console.WriteLine($"  practice messages  {url}/practice/messages");

@@ -16,17 +16,15 @@ static class Backups
 
     public static Command[] All { get; } =
     [
-        new("backup", "backup DIR", (services, arguments, stop) => Try(services, arguments, Save, stop), Writes: false),
-        new("restore", $"restore DIR [{Over}]", (services, arguments, stop) => Try(services, arguments, Restore, stop)),
+        new("backup", [new("backup DIR", "copies the database and the sealed files into a folder while the site runs; never the master key")], (services, arguments, stop) => Try(services, arguments, Save, stop), HasFolder, Writes: false),
+        new("restore", [new($"restore DIR [{Over}]", $"puts a backup in place of an empty database; {Over} puts an old one aside")], (services, arguments, stop) => Try(services, arguments, Restore, stop), HasFolder),
     ];
+
+    static bool HasFolder(string[] arguments) => arguments is [{ Length: > 0 }];
 
     static async Task<int> Try(IServiceProvider services, string[] arguments, Func<IServiceProvider, string, bool, CancellationToken, Task> work, CancellationToken stop)
     {
-        if (arguments.Where(it => it != Over).ToArray() is not [{ Length: > 0 } folder] || folder[0] == '-')
-        {
-            await Console.Error.WriteLineAsync($"Name the folder of the backup: bargate backup DIR, or bargate restore DIR [{Over}]");
-            return 2;
-        }
+        var folder = arguments.Single(it => it != Over);
         try
         {
             await work(services, Path.GetFullPath(folder), arguments.Contains(Over), stop);

@@ -4,17 +4,12 @@ using Bargate.Kernel.Yaml;
 
 namespace Bargate.Web.Hosting;
 
-/// <summary>`bargate NAME ...`: the host's own commands and those of the modules.</summary>
+/// <summary>`bargate NAME ...`: the host's own commands and those of the modules, on a line that <see cref="CommandLine"/> found without fault.</summary>
 static class Commands
 {
     public static async Task<int> Run(string[] args, BargateModule[] modules)
     {
-        Command[] all = [new("migrate", "migrate", Migrate), new("new-key", "new-key", (_, _, _) => Task.FromResult(0), Writes: false), .. Backups.All, .. modules.SelectMany(it => it.Commands)];
-        if (all.FirstOrDefault(it => it.Name == args[0]) is not { } command)
-        {
-            await Console.Error.WriteLineAsync($"There is no command '{args[0]}'. Commands:\n{string.Join('\n', all.Select(it => $"  bargate {it.Usage}"))}");
-            return 2;
-        }
+        var command = CommandLine.CommandsOf(modules).First(it => it.Name == args[0]);
         // Settings may stand anywhere behind the name; the rest is the command's own.
         var settings = args.Where(IsSetting).ToArray();
         var arguments = args.Skip(1).Where(it => !IsSetting(it)).ToArray();
@@ -26,7 +21,7 @@ static class Commands
             return await command.Run(alone, arguments, stop.Token);
         }
         await using var app = SiteBuilder.Build(settings, modules, opensNothing: !command.Writes);
-        using var held = command.Writes ? DatabaseLock.Take(app.Services.GetRequiredService<BargateDatabase>()) : null;
+        using var held = command.Writes ? DatabaseLock.Take(app.Services.GetRequiredService<BargateDatabase>(), $"runs bargate {command.Name}") : null;
         if (command.Name is not ("migrate" or "restore") && command.Writes) await StartUp.CheckSchema(app, CancellationToken.None);
         return await command.Run(app.Services, arguments, stop.Token);
     }
@@ -46,13 +41,19 @@ static class Commands
         return services.BuildServiceProvider();
     }
 
-    static async Task<int> Migrate(IServiceProvider services, string[] arguments, CancellationToken stop)
+    public static Task<int> NewKey()
+    {
+        Console.WriteLine(HostSettings.NewKey());
+        return Task.FromResult(0);
+    }
+
+    public static async Task<int> Migrate(IServiceProvider services, string[] arguments, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
         var pending = await DatabaseSetUp.Pending(db, stop);
         await DatabaseSetUp.Migrate(db, stop);
-        Console.WriteLine(pending.Count == 0 ? "The database is up to date." : $"Applied {pending.Count} migrations: {string.Join(", ", pending)}");
+        Console.WriteLine(pending.Count == 0 ? "The database is up to date." : $"Applied {(pending.Count == 1 ? "1 migration" : $"{pending.Count} migrations")}: {string.Join(", ", pending)}");
         return 0;
     }
 }

@@ -13,7 +13,7 @@ static class ForwardedHeaders
         options.ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.None;
         foreach (var written in (configuration["Proxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!IPAddress.TryParse(written, out var proxy)) throw new SetUpFault($"Proxies names '{written}', which is not an IP address.");
+            if (!IPAddress.TryParse(written, out var proxy)) throw new SetUpFault($"Proxies names '{written}', which is not an IP address. Write the addresses of the reverse proxies with commas between, such as 127.0.0.1.");
             options.KnownProxies.Add(proxy);
             options.ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedFor | Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedProto;
         }

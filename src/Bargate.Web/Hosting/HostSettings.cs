@@ -27,19 +27,39 @@ sealed record HostSettings
     /// <exception cref="SetUpFault">Something is missing; the message says what to set.</exception>
     public static HostSettings Read(IConfiguration configuration, IHostEnvironment environment, bool empty, bool opensNothing)
     {
-        var data = Path.GetFullPath(configuration["Data"] is { Length: > 0 } path ? path : Path.Combine(Root(environment), "data"));
-        try { Directory.CreateDirectory(data); }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException) { throw new SetUpFault($"Data is '{data}', and that folder cannot be made: {failed.Message} Name a folder that this user may write to."); }
+        CheckLogLevels(configuration.GetSection("Logging"));
+        var data = Folder("Data", configuration["Data"] is { Length: > 0 } path ? path : Path.Combine(Root(environment), "data"));
         var development = environment.IsDevelopment();
         return new()
         {
             CouncilFolder = FindCouncil(configuration, environment),
             ConnectionString = configuration.GetConnectionString("Bargate") is { Length: > 0 } written ? written : $"Data Source={Path.Combine(data, "bargate.db")}",
-            FilesPath = configuration["Files:Path"] is { Length: > 0 } files ? files : Path.Combine(data, "files"),
+            FilesPath = configuration["Files:Path"] is { Length: > 0 } files ? Folder("Files:Path", files) : Path.Combine(data, "files"),
             MasterKey = opensNothing ? new MasterKey(RandomNumberGenerator.GetBytes(32)) : Key(configuration, data, development),
             IsDevelopment = development,
             Practice = development && !empty,
         };
+    }
+
+    static string Folder(string setting, string written)
+    {
+        try
+        {
+            var folder = Path.GetFullPath(written);
+            Directory.CreateDirectory(folder);
+            return folder;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new SetUpFault($"{setting} is '{written}', and that folder cannot be made: {failed.Message.TrimEnd('.')}. Name a folder that this user may write to.");
+        }
+    }
+
+    static void CheckLogLevels(IConfiguration logging)
+    {
+        foreach (var (key, value) in logging.AsEnumerable())
+            if (key.Contains("LogLevel:", StringComparison.OrdinalIgnoreCase) && value is { Length: > 0 } && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
+                throw new SetUpFault($"{key} is '{value}'. Write one of: {string.Join(", ", Enum.GetNames<LogLevel>())}.");
     }
 
     /// <summary>A new master key, as it is written in the environment.</summary>
@@ -49,7 +69,7 @@ sealed record HostSettings
     {
         var written = configuration["MasterKey"];
         if (string.IsNullOrEmpty(written) && configuration["MasterKeyFile"] is { Length: > 0 } file)
-            written = File.Exists(file) ? File.ReadAllText(file).Trim() : throw new SetUpFault($"The master key file {file} does not exist. Make one with: bargate new-key > {file}");
+            written = ReadKey(file);
         if (string.IsNullOrEmpty(written))
         {
             if (!development) throw new SetUpFault("There is no master key. Set MasterKey or MasterKeyFile (make one with: bargate new-key) and keep a copy away from this machine: without it nothing personal can be read again.");
@@ -60,6 +80,13 @@ sealed record HostSettings
         var secret = new byte[32];
         if (!Convert.TryFromBase64String(written, secret, out var length) || length != 32) throw new SetUpFault("The master key is not 32 bytes in base64. Make one with: bargate new-key");
         return new MasterKey(secret);
+    }
+
+    static string ReadKey(string file)
+    {
+        if (!File.Exists(file)) throw new SetUpFault($"The master key file {file} does not exist. Make one with: bargate new-key > {file}");
+        try { return File.ReadAllText(file).Trim(); }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException) { throw new SetUpFault($"The master key file {file} cannot be read by this user: {failed.Message}"); }
     }
 
     /// <summary>The folder that the setting `Council` names.</summary>

@@ -18,8 +18,8 @@ static class SiteBuilder
     /// <param name="configure">For tests: the last word on services.</param>
     public static WebApplication Build(string[] args, BargateModule[] modules, Action<WebApplicationBuilder>? configure = null, bool opensNothing = false)
     {
-        var empty = args.Contains("--empty");
-        var builder = Begin([.. args.Where(it => it != "--empty")]);
+        var empty = args.Contains(CommandLine.Empty);
+        var builder = Begin([.. args.Where(it => it != CommandLine.Empty)]);
         builder.WebHost.UseStaticWebAssets().ConfigureKestrel(it => it.AddServerHeader = false);
         if (builder.Environment.IsProduction()) builder.Logging.ClearProviders().AddJsonConsole(it => it.UseUtcTimestamp = true);
         // A cookie that cannot be read is the visitor's fault, answered with 400; the framework would log it as an error, with its stack.
@@ -75,6 +75,8 @@ static class SiteBuilder
         // Page addresses are lower case by their route. LowercaseUrls would write the values in them in lower case too, and a secret is then another one.
         services.Configure<RouteOptions>(it => (it.LowercaseUrls, it.AppendTrailingSlash) = (false, false));
         services.Configure<FormOptions>(it => (it.ValueCountLimit, it.ValueLengthLimit, it.KeyLengthLimit, it.MultipartBodyLengthLimit) = (400, 100_000, 200, 32_000_000));
+        // Read now, so that a faulty address stops the start with a sentence.
+        ForwardedHeaders.Configure(new(), builder.Configuration);
         services.Configure<ForwardedHeadersOptions>(it => ForwardedHeaders.Configure(it, builder.Configuration));
         services.AddAntiforgery(it => (it.Cookie.Name, it.FormFieldName, it.SuppressXFrameOptionsHeader) = ("bargate-form", "_token", true));
         services.Configure<CookieTempDataProviderOptions>(it => it.Cookie.Name = "bargate-note");

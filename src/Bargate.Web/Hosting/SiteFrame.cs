@@ -1,16 +1,24 @@
 using Bargate.Accounts.Contract;
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Storage;
 using Bargate.Ui;
 
 namespace Bargate.Web.Hosting;
 
 /// <summary>What the layouts show around a page: made once for the public, and per officer in the staff area.</summary>
-sealed class SiteFrame(Council council, Words words, HostSettings settings, BargateModules modules) : FrameSource
+sealed class SiteFrame(Council council, Words words, PracticeMark practice, BargateModules modules) : FrameSource
 {
-    readonly Frame everybody = Public(council, words, settings, council.Language);
-    readonly Dictionary<string, Frame> languages = council.Languages.ToDictionary(it => it, it => Public(council, words.In(it), settings, it));
+    // Made once each, since every request reads one.
+    readonly Languages real = new(council, words, Practice: false), invented = new(council, words, Practice: true);
 
-    static Frame Public(Council council, Words words, HostSettings settings, string language) => new(council.Name, council.AccountName, settings.Practice, "/contact", [], null, language, council.Brand, UiWords.From(words))
+    sealed record Languages(Council Council, Words Words, bool Practice)
+    {
+        public Frame Everybody { get; } = Public(Council, Words, Practice, Council.Language);
+
+        public Dictionary<string, Frame> Each { get; } = Council.Languages.ToDictionary(it => it, it => Public(Council, Words.In(it), Practice, it));
+    }
+
+    static Frame Public(Council council, Words words, bool practice, string language) => new(council.Name, council.AccountName, practice, "/contact", [], null, language, council.Brand, UiWords.From(words))
     {
         FooterLinks = [new("/accessibility", words["web.accessibility.link"]), new("/privacy", words["web.privacy.link"]), new("/cookies", words["web.cookies.link"])],
     };
@@ -20,12 +28,13 @@ sealed class SiteFrame(Council council, Words words, HostSettings settings, Barg
 
     public override Frame For(HttpContext context)
     {
-        if (!AskedPath.IsStaff(context)) return PageLanguage.Of(context) is { } page && languages.TryGetValue(page.Language, out var spoken) ? spoken : everybody;
+        var frames = practice.IsPut ? invented : real;
+        if (!AskedPath.IsStaff(context)) return PageLanguage.Of(context) is { } page && frames.Each.TryGetValue(page.Language, out var spoken) ? spoken : frames.Everybody;
         var officer = context.RequestServices.GetRequiredService<CurrentOfficer>();
-        if (!officer.SignedIn) return everybody;
+        if (!officer.SignedIn) return frames.Everybody;
         var here = AskedPath.Of(context);
         var links = modules.All.SelectMany(it => it.StaffLinks).Append(ServicesLink).Where(it => officer.May(it.Permission)).OrderBy(it => it.Order)
             .Select(it => new FrameLink(it.Url, words[it.Words], here.StartsWithSegments(it.Url, StringComparison.OrdinalIgnoreCase)));
-        return everybody with { StaffLinks = [.. links], OfficerName = officer.Name };
+        return frames.Everybody with { StaffLinks = [.. links], OfficerName = officer.Name };
     }
 }

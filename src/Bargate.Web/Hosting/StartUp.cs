@@ -16,6 +16,7 @@ static class StartUp
         await using var scope = app.Services.CreateAsyncScope();
         if (settings.IsDevelopment || !database.IsPostgres) await DatabaseSetUp.Migrate(scope.ServiceProvider.GetRequiredService<BargateDb>(), stop);
         else await CheckSchema(app, stop);
+        await LookForPractice(settings, scope.ServiceProvider, stop);
         if (settings.IsDevelopment) await Publish(app, scope.ServiceProvider, stop);
         else
         {
@@ -24,6 +25,14 @@ static class StartUp
             Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. catalogue.Faults]);
         }
         if (settings.Practice) await LoadPractice(app, scope.ServiceProvider, stop);
+        else if (settings.IsDevelopment) await PracticeData.FillOfficers(scope.ServiceProvider, stop);
+    }
+
+    // The mark is in the database: however it is started, its pages say so, and where residents come it is not served at all.
+    static async Task LookForPractice(HostSettings settings, IServiceProvider scope, CancellationToken stop)
+    {
+        if (await PracticeData.IsIn(scope, stop) && !settings.IsDevelopment)
+            throw new SetUpFault("This database holds practice data: people, cases and messages that are invented. It is served in Development only. Name another database in ConnectionStrings:Bargate or Data.");
     }
 
     /// <summary>PostgreSQL is migrated by a deploy step in Production; a host that finds it undone says so and stops.</summary>

@@ -20,12 +20,6 @@ public sealed class CasesSite : Site
 {
     readonly Dictionary<string, Visitor> officers = [];
 
-    protected override Task Prepare() => InDatabase(async db =>
-    {
-        db.AddRange(PracticeOfficers.All);
-        return await db.SaveChangesAsync();
-    });
-
     internal static OfficerId IdOf(string name) => PracticeOfficers.All.Single(it => it.Name.StartsWith(name, StringComparison.Ordinal)).Id;
 
     /// <summary>An officer who is signed in, by first name.</summary>

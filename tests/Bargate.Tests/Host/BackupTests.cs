@@ -178,9 +178,9 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
             return;
         }
         // The host holds this as long as it runs.
-        using var held = DatabaseLock.Take(restored.Services.GetRequiredService<BargateDatabase>());
+        using var held = DatabaseLock.Take(restored.Services.GetRequiredService<BargateDatabase>(), "serves the site");
         var (exit, said) = await Bargate("restore", folder, Backups.Over);
-        Assert.Equal((2, true), (exit, said.Contains("Another Bargate process is using", StringComparison.Ordinal)));
+        Assert.Equal((2, true), (exit, said.Contains("is in use by another Bargate", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -215,7 +215,6 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
     {
         await using var restored = Build(Key);
         Assert.Equal(1, await Command(restored.Services, "restore"));
-        Assert.Equal(2, await Backups.All[0].Run(site.Services, [], CancellationToken.None));
     }
 
     string Key => File.ReadAllText(Path.Combine(site.DataFolder, "practice.key")).Trim();

@@ -23,6 +23,10 @@ public sealed class SetUpTests : IDisposable
     [InlineData("SignIn:Roles:lead is 'boss'", Provider, "--SignIn:ClientId=bargate", "--SignIn:ClientSecret=x", "--SignIn:Roles:lead=boss")]
     [InlineData("Files:Clamd is 'clamd'", "--Files:Clamd=clamd")]
     [InlineData("Limits:PublicPostsPerMinute is 'some'", "--Limits:PublicPostsPerMinute=some")]
+    [InlineData("Proxies names 'foo'", "--Proxies=127.0.0.1,foo")]
+    [InlineData("Logging:LogLevel:Microsoft is 'chatty'", "--Logging:LogLevel:Microsoft=chatty")]
+    [InlineData("Files:Path is '/proc/nowhere/files'", "--Files:Path=/proc/nowhere/files")]
+    [InlineData("ConnectionStrings:Bargate cannot be read", "--ConnectionStrings:Bargate=Host=db;Foo=bar")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT is 'collector'", "--OTEL_EXPORTER_OTLP_ENDPOINT=collector")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL is 'smoke'", "--OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318", "--OTEL_EXPORTER_OTLP_PROTOCOL=smoke")]
     public void A_faulty_setting_stops_the_start_with_one_sentence_that_names_it(string said, params string[] settings)

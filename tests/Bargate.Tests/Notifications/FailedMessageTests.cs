@@ -1,6 +1,7 @@
 using System.Net;
 using Bargate.Accounts.Contract;
 using Bargate.Kernel.Auditing;
+using Bargate.Kernel.Jobs;
 using Bargate.Notifications;
 using Bargate.Notifications.Storage;
 using Bargate.Tests.Accounts;
@@ -59,6 +60,30 @@ public sealed class FailedMessageTests : IDisposable
         await host.RunJobs();
         Assert.Equal(60, sink.Received.Count);
         Assert.Equal(60, await host.InDb(db => db.Messages.CountAsync(it => it.State == MessageState.Sent)));
+    }
+
+    [Theory]
+    [InlineData("SmtpException in System.Net.Mail.SmtpClient", "The mail server could not be reached")]
+    [InlineData("DbException in Bargate.Kernel.BargateDb", "The database did not take it")]
+    [InlineData("CryptographicException in Bargate.Kernel.Sealing.Aes", "sealed with another master key")]
+    [InlineData("NullReferenceException in Bargate.Cases.Jobs.TellTheResident+<Run>d__3", "no words for")]
+    [InlineData("InvalidOperationException in ", "no words for")]
+    public async Task Work_that_failed_is_told_in_words_and_never_as_the_name_of_a_class(string failure, string said)
+    {
+        await using var host = await PeopleHost.Start();
+        using var ada = await host.As(await host.Seed("Ada Admin", Role.Administrator));
+        await host.InDb(async db =>
+        {
+            var at = host.Clock.GetUtcNow().UtcDateTime;
+            db.Add(new JobRow { Id = Guid.CreateVersion7(), Job = "TellTheResident/case-stage-changed", Data = "{}", About = Guid.CreateVersion7(), CreatedAt = at, DueAt = at, DeadAt = at, Failure = failure });
+            return await db.SaveChangesAsync();
+        });
+        var row = (await ada.Read("/staff/messages/failed")).QuerySelector("tbody tr")!.TextContent;
+        Assert.Contains("Telling a resident what happened with their case", row, StringComparison.Ordinal);
+        Assert.Contains(said, row, StringComparison.Ordinal);
+        Assert.Contains("ry again", row.Split("Telling")[1], StringComparison.Ordinal);
+        Assert.DoesNotMatch("Exception|Bargate|TellTheResident", row);
+        Assert.Empty(host.Words.Missing);
     }
 
     [Fact]

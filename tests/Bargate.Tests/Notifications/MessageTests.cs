@@ -270,6 +270,6 @@ public sealed class MessageTests : IDisposable
         Assert.False(host.Services.GetRequiredService<EmailDelivery>().IsConfigured);
         await Write(host, Simple);
         await host.RunJobs();
-        Assert.Equal("No mail server is configured (Smtp:Host).", (await host.InDb(db => db.Set<JobRow>().SingleAsync())).Failure);
+        Assert.Equal("No mail server is set (Smtp:Host). Ask the people who run this site to set one, then try again.", (await host.InDb(db => db.Set<JobRow>().SingleAsync())).Failure);
     }
 }

@@ -33,6 +33,10 @@ public sealed class PracticeViewerTests
         var message = await visitor.Read(found.GetAttribute("href")!);
         Assert.Equal("/track/abc", message.QuerySelector("p.govuk-body a")!.GetAttribute("href"));
         Assert.Empty(message.QuerySelectorAll("[style]"));
+        var told = message.QuerySelector("dl")!.TextContent;
+        Assert.Contains("ola@example.org", told, StringComparison.Ordinal);
+        Assert.Contains("By email, but kept here and not sent", told, StringComparison.Ordinal);
+        Assert.Contains("Kept here on", told, StringComparison.Ordinal);
         var way = message.QuerySelectorAll("a[href^='/unsubscribe/']").Single().GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.OK, (await visitor.Ask(way)).StatusCode);
         Assert.Contains("No message was written", (await visitor.Read("/practice/messages?address=nobody@example.org")).Body!.TextContent, StringComparison.Ordinal);

@@ -122,7 +122,7 @@ public sealed class YamlTests
         Assert.True(read.YesNo("b", otherwise: true));
         Assert.Equal(5, read.Int("c", 5, 0, 10));
         read.Required("d");
-        Assert.Equal([(1, 4), (2, 4), (3, 4), (1, 1)], faults.Select(f => (f.Line, f.Column)));
+        Assert.Equal([(1, 1), (1, 4), (2, 4), (3, 4)], faults.Select(f => (f.Line, f.Column)));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Bargate.Forms.Pages.Services;
 
 /// <summary>Save and come back: a link by email that continues this draft on any device for 28 days.</summary>
 [EnableRateLimiting("public-posts")]
-internal sealed class SavePage(FormDoor door, BargateDb db, Messages messages, PublicAddress address, TimeProvider clock) : PageModel
+internal sealed class SavePage(FormDoor door, BargateDb db, Messages messages, TimeProvider clock) : PageModel
 {
     public Form Form { get; private set; } = null!;
 
@@ -39,7 +39,8 @@ internal sealed class SavePage(FormDoor door, BargateDb db, Messages messages, P
         var (link, token) = ResumeLink.For(Form.Draft!.Id, Now);
         db.ResumeLinks.Add(link);
         var title = Form.Service.Title.In(Form.Language);
-        var url = address.Of($"/services/{service}/resume/{token}{Form.InLanguage}");
+        // From the root: the message is sent with our public address before it, and a practice message leads to where it is read.
+        var url = $"/services/{service}/resume/{token}{Form.InLanguage}";
         await messages.Add(new NewMessage(Email, words.Format("forms.save.subject", ("service", title)),
             words.Format("forms.save.body", ("service", title), ("link", $"[{words["forms.save.link"]}]({url})"), ("date", Until)), Form.Draft.Id, $"resume-{link.Id:N}", Form.Language), Form.Draft.Key, HttpContext.RequestAborted);
         // The 28 days that the page and the mail promise are counted from now, not from the last answer.
