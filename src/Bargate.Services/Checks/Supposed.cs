@@ -23,7 +23,7 @@ internal sealed class Supposed
         this.read = read;
         var edges = new Dictionary<string, List<Edge>>(StringComparer.Ordinal);
         foreach (var tree in Trees(read.Definition)) Look(tree, edges);
-        foreach (var (key, found) in edges) domains[key] = Domain.Of([.. found, .. Limits(key)], IsWhole(key));
+        foreach (var (key, found) in edges) domains[key] = Domain.Of([.. found, .. Limits(key)], IsWhole(key)) ?? Domain.Of(found, IsWhole(key));
     }
 
     /// <summary>Each answer that is to be tried, as what it says of the question and of what is reckoned from it; null is no answer. None: nothing is supposed of this question.</summary>

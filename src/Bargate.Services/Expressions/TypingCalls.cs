@@ -64,7 +64,7 @@ internal sealed partial class Typing
     Kind? Known(Node argument)
     {
         if (argument is Name name) return Of(name) is null ? null : YesNo;
-        Fault(argument, "known() asks whether a question was answered", "Write known(details), with the id of a question");
+        Fault(argument, $"'{argument.Print()}' is not a question", "Write known(details), with the id of a question");
         return null;
     }
 

@@ -107,7 +107,7 @@ public sealed class FaultTests
     // Empty texts
     [InlineData("when: own,", "when: details == '',", "'', to", "No answer is ever ''")]
     [InlineData("when: own,", "when: \"'' != details\",", "'' != details", "No answer is ever ''")]
-    [InlineData("when: own,", "when: known('x'),", "'x')", "known() asks whether a question was answered")]
+    [InlineData("when: own,", "when: known('x'),", "'x')", "''x'' is not a question")]
     [InlineData("when: own,", "when: known(detail),", "detail)", "There is no question 'detail'")]
     public void A_fault_is_named_at_its_place(string old, string instead, string at, string problem, int offset = 0)
     {
