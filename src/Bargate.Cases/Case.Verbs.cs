@@ -9,7 +9,8 @@ namespace Bargate.Cases;
 internal sealed partial class Case
 {
     /// <summary>Comes to another stage; closes when the stage closes.</summary>
-    public void MoveTo(Stage stage, Reason? reason, ServiceDefinition service, DateTime now, Council council)
+    /// <param name="asked">What an officer filled in for the stage: dates as 2026-01-31.</param>
+    public void MoveTo(Stage stage, Reason? reason, ServiceDefinition service, DateTime now, Council council, IReadOnlyDictionary<string, string>? asked = null)
     {
         MustBeOpen();
         if (stage.Id == Stage) throw new RuleBroken($"Case {Reference} is at this stage already.");
@@ -18,6 +19,7 @@ internal sealed partial class Case
         (WaitingSince, OverdueToldAt) = (null, null);
         ClosedAt = stage.Closes ? now : null;
         SetDue(service, council);
+        SetRenewal(stage, service, council, asked);
     }
 
     public void AssignTo(OfficerId? officer)
@@ -125,7 +127,7 @@ internal sealed partial class Case
     public void Dispose(DateTime now)
     {
         (Summary, Answers, Contact) = (new([]), new([]), new([]));
-        (EmailHash, PhoneHash, NameFolded, Postcode, DisposedAt) = (null, null, null, null, now);
+        (EmailHash, PhoneHash, NameFolded, Postcode, DisposedAt, RemindOn) = (null, null, null, null, now, null);
     }
 
     // The next stage that has a target is due so many working days after this one began.
@@ -137,8 +139,28 @@ internal sealed partial class Case
         if (next?.Target is { } target) DueOn = council.WorkingDays.AddWorkingDays(council.Time.Day(StageSince), target);
     }
 
+    // What ends is known from the stage at which an officer wrote its last day, or from the length of it; the reminder comes from the closed case.
+    void SetRenewal(Stage stage, ServiceDefinition service, Council council, IReadOnlyDictionary<string, string>? asked)
+    {
+        RemindOn = null;
+        if (service.Renewal is not { } rule) return;
+        if (rule.Ends is { } name && stage.Asks.ContainsKey(name) && StageWords.DayOf(asked?.GetValueOrDefault(name)) is { } last) EndsOn = last;
+        if (!rule.From.Contains(stage.Id))
+        {
+            if (stage.Closes) EndsOn = null;
+            return;
+        }
+        var begun = council.Time.Day(StageSince);
+        if (rule.After is { } after) EndsOn = begun.AddMonths(after.Months).AddDays(after.Days);
+        if (EndsOn is { } ends && ends > begun) RemindOn = ends.AddDays(-rule.RemindDays);
+    }
+
+    /// <summary>The resident was told that it ends, or cannot be told any more.</summary>
+    public void Reminded() => RemindOn = null;
+
     void OpenAgain(ServiceDefinition service, DateTime now, Council council)
     {
+        (EndsOn, RemindOn) = (null, null);
         (Stage, StageSince, Reason, ClosedAt, OverdueToldAt, DuplicateOf) = (service.Case.FirstStage.Id, now, null, null, null, null);
         SetDue(service, council);
     }

@@ -95,6 +95,12 @@ internal sealed partial class Case
 
     public bool IsToCheck => SampledAt is not null && SampleCheckedAt is null;
 
+    /// <summary>The last day of what the service gave for a time, such as a permit.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>The day on which the resident is to be told that it ends; null when there is nothing to tell, or it was told.</summary>
+    public DateOnly? RemindOn { get; private set; }
+
     /// <summary>Its retention ended: the key is destroyed, and this row is the tombstone.</summary>
     public DateTime? DisposedAt { get; private set; }
 

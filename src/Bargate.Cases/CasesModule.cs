@@ -53,8 +53,10 @@ public sealed class CasesModule : BargateModule
         .AddJob<TellTheResident, CaseReopened>(inOrder: true)
         .AddJob<TellTheResident, CaseOverdue>(inOrder: true)
         .AddJob<TellTheResident, ResidentAsked>(inOrder: true)
+        .AddJob<TellTheResident, RenewalDue>(inOrder: true)
         .AddJob<StopFollowing, Unsubscribed>()
         .AddTimedJob<ChaseOverdueCases>(TimeSpan.FromHours(1))
+        .AddTimedJob<RemindOfRenewals>(TimeSpan.FromHours(1))
         .AddTimedJob<ForgetTrackingTries>(TimeSpan.FromHours(6));
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) => CaseEndpoints.Map(endpoints);

@@ -13,7 +13,7 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
     public void Move(OpenedCase opened, Stage stage, Reason? reason, IReadOnlyDictionary<string, string>? asked, Actor actor)
     {
         var (it, from, now) = (opened.Case, opened.Case.Stage, Now);
-        it.MoveTo(stage, reason, opened.Service, now, council);
+        it.MoveTo(stage, reason, opened.Service, now, council, asked);
         ReachedStage(opened, stage, reason, asked, actor, now, entry => new StageChanged(it.Id, stage.Id, entry, now));
         if (!it.IsOpen) outbox.Raise(new CaseClosed(it.Id, it.Service, stage.Id, now));
         Audited(opened, actor, it.IsOpen ? "case-moved" : "case-closed", $"{from} > {stage.Id}{(reason is null ? "" : $" ({reason.Id})")}");
@@ -116,6 +116,27 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
             : Entry.Hidden(it, EntryKind.Overdue, Actor.System, text, late.Key, now));
         outbox.Raise(new CaseOverdue(it.Id, entry.Id, now));
         audit.Record(Actor.System, "case-overdue", it.Id.Value);
+    }
+
+    /// <summary>Tells the resident, once, that what they have ends soon; false when nobody can be told any more.</summary>
+    public bool Remind(OpenedCase opened)
+    {
+        var (it, now) = (opened.Case, Now);
+        it.Reminded();
+        // Forgotten with the contact, over already, or another service by now: then there is nothing to say.
+        if (opened.IsGone || it.EndsOn is not { } ends || ends < council.Time.Day(now) || opened.Service.Renewal is not { } rule || opened.Contact == ContactDetails.None) return false;
+        var text = Placeholders.Fill(rule.Say.In(it.Language), ("ends", council.Time.In(it.Language).Date(ends)), ("reference", it.Reference));
+        var entry = Add(Entry.Of(it, EntryKind.Renewal, Actor.System, text, opened.Key, now));
+        outbox.Raise(new RenewalDue(it.Id, entry.Id, now));
+        audit.Record(Actor.System, "case-renewal-due", it.Id.Value);
+        return true;
+    }
+
+    /// <summary>An officer looked at a whole account number: in the audit log and in the timeline, before it is shown.</summary>
+    public void Reveal(OpenedCase opened, string why, Actor actor)
+    {
+        Add(Entry.Hidden(opened.Case, EntryKind.Revealed, actor, why.Trim(), opened.Key, Now));
+        Audited(opened, actor, "case-account-seen", why.Trim());
     }
 
     /// <summary>Says in both timelines that another case is about the same thing, and closes this one.</summary>

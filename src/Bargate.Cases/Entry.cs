@@ -54,4 +54,4 @@ internal sealed class Entry
     }
 }
 
-internal enum EntryKind { Stage, MessageToResident, MessageFromResident, Note, Assigned, Reopened, Overdue, Chase, Followed, Duplicate }
+internal enum EntryKind { Stage, MessageToResident, MessageFromResident, Note, Assigned, Reopened, Overdue, Chase, Followed, Duplicate, Renewal, Revealed }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
@@ -17,9 +18,12 @@ internal static partial class StageWords
             "reference" => about.Reference,
             "reason" => reason?.Text.In(about.Language) ?? "",
             var due when due.StartsWith("due:", StringComparison.Ordinal) => DueDate(since, service, due[4..], council, about.Language),
-            var name => asked?.GetValueOrDefault(name) ?? match.Value,
+            var name => DayOf(asked?.GetValueOrDefault(name)) is { } day ? council.Time.In(about.Language).Date(day) : asked?.GetValueOrDefault(name) ?? match.Value,
         }).Trim();
     }
+
+    /// <summary>A day that an officer filled in, as the form hands it over.</summary>
+    public static DateOnly? DayOf(string? asked) => DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     static string DueDate(DateTime since, ServiceDefinition service, string stage, Council council, string language) =>
         service.Case.Stage(stage)?.Target is { } target

@@ -1,6 +1,9 @@
 using Bargate.Accounts.Contract;
 using Bargate.Forms.Storage;
 using Bargate.Kernel.Contributions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +19,7 @@ public sealed class FormsModule : BargateModule
     {
         services.AddSingleton<QuestionTypes>().AddSingleton<SentAnswers>().AddScoped<DraftStore>().AddScoped<FormDoor>().AddScoped<Submission>();
         services.AddScoped<IRetained, DraftRetention>().AddScoped<IPersonalDataSource, DraftPersonalData>();
+        services.Configure<RazorPagesOptions>(it => it.Conventions.AddFolderApplicationModelConvention("/Services", page => page.Filters.Add(new TypeFilterAttribute(typeof(ClosedServices)))));
         foreach (var type in QuestionTypes.All) services.AddSingleton(type.Kind);
     }
 

@@ -9,6 +9,8 @@ public static class Permissions
     public const string CasesNote = "cases.note";
     public const string CasesWork = "cases.work";
     public const string CasesClose = "cases.close";
+    /// <summary>Whole account numbers of the officer's own teams, one at a time and with a reason.</summary>
+    public const string CasesAccounts = "cases.accounts";
     public const string CasesAssign = "cases.assign";
     public const string CasesBulk = "cases.bulk";
     public const string CasesExport = "cases.export";

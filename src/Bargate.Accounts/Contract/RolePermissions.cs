@@ -10,12 +10,12 @@ public static class RolePermissions
     {
         [Role.ResidentServices] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, ServicesSee],
 
-        [Role.TeamOfficer] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, ServicesSee],
+        [Role.TeamOfficer] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, ServicesSee],
 
-        [Role.TeamLead] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAssign, CasesBulk, CasesExport,
+        [Role.TeamLead] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
             ReportsSee, RatingsSee, ServicesSee],
 
-        [Role.Administrator] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAssign, CasesBulk, CasesExport,
+        [Role.Administrator] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
             ReportsSee, RatingsSee, ServicesSee, ServicesPublish, MessagesFailed, RetentionManage, OfficersManage],
     }.ToFrozenDictionary(it => it.Key, it => it.Value.ToFrozenSet(StringComparer.Ordinal));
 

@@ -35,6 +35,13 @@ public sealed record CaseOverdue(CaseId Case, Guid Entry, DateTime At) : IEvent
     public Guid About => Case.Value;
 }
 
+/// <summary>What a closed case gave ends soon, and the resident is told.</summary>
+public sealed record RenewalDue(CaseId Case, Guid Entry, DateTime At) : IEvent
+{
+    public static string Name => "case-renewal-due";
+    public Guid About => Case.Value;
+}
+
 /// <summary>An officer wrote to the resident.</summary>
 public sealed record ResidentAsked(CaseId Case, Guid Entry, DateTime At) : IEvent
 {

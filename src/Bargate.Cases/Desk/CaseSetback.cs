@@ -17,7 +17,7 @@ internal sealed class CaseSetback(BargateDb db, OpenCases cases, CaseViews views
     const int Most = 10;
 
     // Every line of the timeline raises the version of its case but these: a note, a follower, a chase.
-    static readonly EntryKind[] Quiet = [EntryKind.Note, EntryKind.Followed, EntryKind.Chase];
+    static readonly EntryKind[] Quiet = [EntryKind.Note, EntryKind.Followed, EntryKind.Chase, EntryKind.Revealed];
 
     public async Task OnExceptionAsync(ExceptionContext context)
     {

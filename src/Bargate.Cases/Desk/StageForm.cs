@@ -19,7 +19,7 @@ internal sealed record StageForm(IReadOnlyList<StageChoice> Choices)
     public static string Field(Stage stage, string name) => $"asked.{stage.Id}.{name}";
 
     /// <summary>The choice and what it asked for; null with errors in <paramref name="state"/>. What was typed is kept for showing it again.</summary>
-    public ChosenStage? Read(IFormCollection form, ModelStateDictionary state, Council council, Words words, DateOnly today)
+    public ChosenStage? Read(IFormCollection form, ModelStateDictionary state, Words words, DateOnly today)
     {
         foreach (var (stage, name, _) in Asks)
             foreach (var part in new[] { "", ".Day", ".Month", ".Year" }) Keep(state, form, Field(stage, name) + part);
@@ -34,7 +34,7 @@ internal sealed record StageForm(IReadOnlyList<StageChoice> Choices)
         foreach (var (name, type) in choice.Stage.Asks)
         {
             var field = Field(choice.Stage, name);
-            var text = type == "date" ? Date(form, field) is { } day ? council.Time.Date(day) : null : form[field].ToString().Trim() is { Length: > 0 and <= 500 } typed ? typed : null;
+            var text = type == "date" ? Date(form, field)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : form[field].ToString().Trim() is { Length: > 0 and <= 500 } typed ? typed : null;
             // Where the case goes on, a date is a promise; where it ends, it may be a day that has been.
             if (type == "date" && !choice.Stage.Closes && Date(form, field) < today) state.AddModelError(field, words.Format("cases.error.ask-past", ("name", Label(name))));
             else if (text is null) state.AddModelError(field, words.Format(type == "date" ? "cases.error.ask-date" : "cases.error.ask-text", ("name", Label(name))));

@@ -9,7 +9,7 @@ namespace Bargate.Cases.Jobs;
 /// The message's key is made of the entry, and it is saved together with finishing the job, so nobody is told twice.
 /// </summary>
 internal sealed class TellTheResident(BargateDb db, MasterKey master, CaseMail mail)
-    : IJob<CaseOpened>, IJob<StageChanged>, IJob<CaseReopened>, IJob<CaseOverdue>, IJob<ResidentAsked>
+    : IJob<CaseOpened>, IJob<StageChanged>, IJob<CaseReopened>, IJob<CaseOverdue>, IJob<ResidentAsked>, IJob<RenewalDue>
 {
     static readonly Func<BargateDb, CaseId, Guid, Task<News?>> Find = EF.CompileAsyncQuery((BargateDb db, CaseId id, Guid entry) =>
         (from about in db.Set<Case>()
@@ -25,6 +25,8 @@ internal sealed class TellTheResident(BargateDb db, MasterKey master, CaseMail m
     public Task Run(CaseReopened happened, CancellationToken stop) => Tell(happened.Case, happened.Entry, "reopened", true, stop);
 
     public Task Run(CaseOverdue happened, CancellationToken stop) => Tell(happened.Case, happened.Entry, "overdue", false, stop);
+
+    public Task Run(RenewalDue happened, CancellationToken stop) => Tell(happened.Case, happened.Entry, "renewal", false, stop);
 
     public Task Run(ResidentAsked happened, CancellationToken stop) => Tell(happened.Case, happened.Entry, "asked", false, stop);
 

@@ -40,6 +40,7 @@ internal static class CasesTables
             it.HasIndex(c => new { c.ClosedAt, c.Service }).HasFilter("\"ClosedAt\" is not null");
             it.HasIndex(c => new { c.OpenedAt, c.Service });
             it.HasIndex(c => new { c.Service, c.Latitude }).HasFilter("\"Latitude\" is not null");
+            it.HasIndex(c => c.RemindOn).HasFilter("\"RemindOn\" is not null");
             it.HasIndex(c => c.DuplicateOf).HasFilter("\"DuplicateOf\" is not null");
             it.Ignore(c => c.Invoice);
             it.Ignore(c => c.IsToCheck);

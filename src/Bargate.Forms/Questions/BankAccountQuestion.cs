@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Bargate.Forms.Questions;
 
-/// <summary>A UK bank or building society account (GOV.UK Design System, Bank details). People see its last four digits; officers who pay see all of it.</summary>
+/// <summary>A UK bank or building society account (GOV.UK Design System, Bank details). People see its last four digits; an officer who pays sees all of it, once and with a reason that is written down (`/staff/cases/account`).</summary>
 internal sealed class BankAccountQuestion : IQuestionType
 {
     const int Longest = 100;

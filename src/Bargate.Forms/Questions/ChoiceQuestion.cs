@@ -47,7 +47,7 @@ internal sealed class YesNoQuestion() : OneFieldQuestion(new("yes-no", ValueKind
 }
 
 /// <summary>A statement the person confirms by ticking it.</summary>
-internal sealed class DeclarationQuestion() : OneFieldQuestion(new("declaration", ValueKind.YesNo, ["statement"]))
+internal sealed class DeclarationQuestion() : OneFieldQuestion(new("declaration", ValueKind.YesNo, ["statement"]) { TextSettings = ["statement"] })
 {
     protected override Reading Check(Question question, Fields typed, FormContext context) =>
         typed.Text() == "yes" ? new Reading.Accepted(typed) : new Reading.Rejected(new Fields(), Fields.Only, context.Missing(question, "forms.missing.declaration"));

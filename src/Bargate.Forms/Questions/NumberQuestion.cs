@@ -5,7 +5,7 @@ using Bargate.Services.Contract;
 namespace Bargate.Forms.Questions;
 
 /// <summary>A number; `whole: true` takes no decimals.</summary>
-internal sealed class NumberQuestion() : OneFieldQuestion(new("number", ValueKind.Number, ["min", "max", "whole", "unit"]))
+internal sealed class NumberQuestion() : OneFieldQuestion(new("number", ValueKind.Number, ["min", "max", "whole", "unit"]) { TextSettings = ["unit"] })
 {
     protected override Reading Check(Question question, Fields typed, FormContext context)
     {

@@ -11,6 +11,8 @@ internal static class ServiceChecks
         Exits.Check(read, faults);
         Stages.Check(read, faults);
         CaseParts.Check(read, faults);
+        Fees.Check(read, faults);
+        Renewals.Check(read, faults);
         Reachability.Check(read, faults);
         Translations.Check(read, faults);
     }

@@ -13,22 +13,28 @@ internal enum Truths
     Any = 7,
 }
 
-/// <summary>Reads a condition under supposed answers: a text, true or false, or null for a question that was not asked.</summary>
-internal static class Supposing
+/// <summary>Reads a condition under supposed answers: an option, a text, true or false, a place among edges, or null for a question that has no answer.</summary>
+internal sealed class Supposing(Supposed service, IReadOnlyDictionary<string, object?> supposed)
 {
     static readonly Truths[] Each = [Truths.False, Truths.True, Truths.Unknown];
 
-    public static Truths Of(Node node, IReadOnlyDictionary<string, object?> supposed) => node switch
+    public Truths Of(Node node) => node switch
     {
-        Both both => Join(Of(both.Left, supposed), Of(both.Right, supposed), Truths.False, Truths.True),
-        Either either => Join(Of(either.Left, supposed), Of(either.Right, supposed), Truths.True, Truths.False),
-        Not not => Turn(Of(not.Inner, supposed)),
-        Comparison { Sign: "==" or "!=" } comparison => Same(comparison.Left, comparison.Right, supposed) is var same && comparison.Sign == "==" ? same : Turn(same),
-        Within { Right: ListLiteral list } within => list.Items.Aggregate(Truths.False, (found, item) => Join(found, Same(within.Left, item, supposed), Truths.True, Truths.False)),
+        Both both => And(Of(both.Left), Of(both.Right)),
+        Either either => Join(Of(either.Left), Of(either.Right), Truths.True, Truths.False),
+        Not not => Turn(Of(not.Inner)),
+        Comparison comparison => Compare(comparison.Sign, comparison.Left, comparison.Right),
+        Within { Right: ListLiteral list } within => list.Items.Aggregate(Truths.False, (found, item) => Join(found, Compare("==", within.Left, item), Truths.True, Truths.False)),
         YesNoLiteral literal => literal.Yes ? Truths.True : Truths.False,
-        Name { Member: null } name => Same(name, new YesNoLiteral(true), supposed),
+        Name { Member: null } name => Compare("==", name, new YesNoLiteral(true)),
+        Call { Function: "known", Arguments: [Name { Member: null } name] } => Known(name.Question),
         _ => Truths.Any,
     };
+
+    // A list that was answered may be empty, which is left blank.
+    Truths Known(string question) => !supposed.TryGetValue(question, out var answer) || answer == Supposed.Some ? Truths.False | Truths.True : answer is null ? Truths.False : Truths.True;
+
+    public static Truths And(Truths left, Truths right) => Join(left, right, Truths.False, Truths.True);
 
     /// <summary>And, or: one side that is <paramref name="decides"/> decides; unknown is in the middle.</summary>
     static Truths Join(Truths left, Truths right, Truths decides, Truths otherwise)
@@ -44,22 +50,35 @@ internal static class Supposing
     static Truths Turn(Truths it) =>
         (it.HasFlag(Truths.False) ? Truths.True : 0) | (it.HasFlag(Truths.True) ? Truths.False : 0) | (it & Truths.Unknown);
 
-    static Truths Same(Node left, Node right, IReadOnlyDictionary<string, object?> supposed)
+    Truths Compare(string sign, Node left, Node right)
     {
-        if (!Value(left, supposed, out var l) || !Value(right, supposed, out var r)) return Truths.Any;
-        if (l is null || r is null) return Truths.Unknown;
-        return Equals(l, r) ? Truths.True : Truths.False;
+        if (Answer(left, out var l) && l is null || Answer(right, out var r) && r is null) return Truths.Unknown;
+        if (Order(left, right) is not { } order) return Truths.Any;
+        // Texts and options are the same or not, and have no order.
+        var holds = sign switch { "==" => order == 0, "!=" => order != 0, "<" => order < 0, "<=" => order <= 0, ">" => order > 0, _ => order >= 0 };
+        return holds ? Truths.True : Truths.False;
     }
 
-    static bool Value(Node node, IReadOnlyDictionary<string, object?> supposed, out object? value)
+    int? Order(Node left, Node right)
     {
-        value = node switch
-        {
-            TextLiteral text => text.Text,
-            YesNoLiteral literal => literal.Yes,
-            Name { Member: null } name => supposed.GetValueOrDefault(name.Question),
-            _ => null,
-        };
-        return node is TextLiteral or YesNoLiteral || node is Name { Member: null } known && supposed.ContainsKey(known.Question);
+        if (Answer(left, out var l) && l is int place) return service.Order(Supposed.KeyOf(left)!, place, right);
+        if (Answer(right, out var r) && r is int other) return -service.Order(Supposed.KeyOf(right)!, other, left);
+        if (Plain(left) is not { } one || Plain(right) is not { } two) return null;
+        // A text that stands for every other one is like none that is written, but may be like another answer.
+        if (one is Supposed.Other && right is not TextLiteral || two is Supposed.Other && left is not TextLiteral) return null;
+        return Equals(one, two) ? 0 : 1;
+    }
+
+    object? Plain(Node node) => node switch
+    {
+        TextLiteral text => text.Text,
+        YesNoLiteral literal => literal.Yes,
+        _ => Answer(node, out var answer) && answer is bool or string ? answer : null,
+    };
+
+    bool Answer(Node node, out object? answer)
+    {
+        answer = null;
+        return Supposed.KeyOf(node) is { } key && supposed.TryGetValue(key, out answer);
     }
 }

@@ -35,7 +35,7 @@ public sealed record Question
 
     public DuplicateRule? Duplicates { get; init; }
 
-    /// <summary>Settings of its type: string, decimal, bool, IReadOnlyList&lt;object&gt; or IReadOnlyDictionary&lt;string, object&gt;.</summary>
+    /// <summary>Settings of its type: string, decimal, bool, <see cref="Text"/>, IReadOnlyList&lt;object&gt; or IReadOnlyDictionary&lt;string, object&gt;.</summary>
     public IReadOnlyDictionary<string, object> Settings { get; init; } = new Dictionary<string, object>();
 
     /// <summary>Asked only of an officer who fills in the form.</summary>
@@ -61,6 +61,9 @@ public sealed record Question
     public Option? Option(string id) => Options.FirstOrDefault(it => it.Id == id);
 
     public string? SettingText(string name) => Settings.GetValueOrDefault(name) as string;
+
+    /// <summary>A setting that people read.</summary>
+    public Text? SettingWords(string name) => Settings.GetValueOrDefault(name) as Text;
 
     public decimal? SettingNumber(string name) => Settings.GetValueOrDefault(name) as decimal?;
 

@@ -30,6 +30,9 @@ public sealed record QuestionKind(string Name, ValueKind Value, IReadOnlyList<st
     /// <summary>The setting that names a file of the council's `places/`, without .csv; null when none does.</summary>
     public string? PlacesSetting { get; init; }
 
+    /// <summary>Settings that hold a text for people, in each language of the service.</summary>
+    public IReadOnlyList<string> TextSettings { get; init; } = [];
+
     /// <summary>Settings that hold a date, such as the earliest one: `today`, `today - 3 working days`, `2026-01-31`.</summary>
     public IReadOnlyList<string> DateSettings => Value == ValueKind.Date ? ["min", "max"] : [];
 }

@@ -32,6 +32,9 @@ public sealed class ServiceCatalogue
     /// <summary>The edition that new drafts begin with.</summary>
     public ServiceVersion? Current(string id) => Now.Current.GetValueOrDefault(id);
 
+    /// <summary>The last edition of a service that was there once and is withdrawn; null for every other.</summary>
+    public ServiceVersion? Withdrawn(string id) => Now.Withdrawn.TryGetValue(id, out var number) ? Version(id, number - 1) : null;
+
     /// <summary>One edition, read from the database when it is asked for first.</summary>
     public ServiceVersion? Version(string id, int number)
     {
@@ -94,7 +97,7 @@ public sealed class ServiceCatalogue
         var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, found, teams, all, walks.On(council, clock));
         faults = [.. found];
         // The folder stands in only until something was published from it.
-        return shelf = new Shelf(all.ToDictionary(v => v.Service), all, teams ?? folder.Teams, files.Count > 0 ? replies : folder.Replies);
+        return shelf = new Shelf(all.ToDictionary(v => v.Service), all, newest.Where(row => row.IsWithdrawn).ToDictionary(row => row.Service, row => row.Number), teams ?? folder.Teams, files.Count > 0 ? replies : folder.Replies);
     }
 
     ServiceVersion? Edition(VersionRow row) => editions.GetOrAdd((row.Service, row.Number), _ =>
@@ -111,5 +114,5 @@ public sealed class ServiceCatalogue
     });
 
     sealed record Shelf(
-        IReadOnlyDictionary<string, ServiceVersion> Current, IReadOnlyList<ServiceVersion> All, IReadOnlyList<Team> Teams, IReadOnlyList<SavedReply> Replies);
+        IReadOnlyDictionary<string, ServiceVersion> Current, IReadOnlyList<ServiceVersion> All, IReadOnlyDictionary<string, int> Withdrawn, IReadOnlyList<Team> Teams, IReadOnlyList<SavedReply> Replies);
 }

@@ -10,8 +10,8 @@ public sealed record ServiceDefinition
 
     public required Text Summary { get; init; }
 
-    /// <summary>Local Government Services List.</summary>
-    public int? Lgsl { get; init; }
+    /// <summary>Numbers of the Local Government Services List; several where one form does what the list has apart.</summary>
+    public IReadOnlyList<int> Lgsl { get; init; } = [];
 
     /// <summary>Local Government Interactions List.</summary>
     public int? Lgil { get; init; }
@@ -47,6 +47,9 @@ public sealed record ServiceDefinition
     public required KeepRule Keep { get; init; }
 
     public FeeRule? Fee { get; init; }
+
+    /// <summary>What ends and can be renewed, such as a permit; null where nothing does.</summary>
+    public RenewalRule? Renewal { get; init; }
 
     /// <summary>The languages that all of it is written in, the council's first one first.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];

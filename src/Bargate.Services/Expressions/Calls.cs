@@ -12,11 +12,15 @@ internal static class Calls
         "sum" => Sum(call.Arguments[0] as Name),
         "age" => Age(Compiler.Of(call.Arguments[0])),
         "if" => If(Compiler.Of(call.Arguments[0]), Compiler.Of(call.Arguments[1]), Compiler.Of(call.Arguments[2])),
+        "known" => Known(Compiler.Of(call.Arguments[0])),
         "any" => Any(call.Arguments[0]),
         _ => Extreme([.. call.Arguments.Select(Compiler.Of)], call.Function == "min" ? -1 : 1),
     };
 
     static Read Count(Read group) => (in it) => group(it) is { Is: Datum.Shape.List } list ? Datum.Of((decimal)list.Items.Items.Count) : default;
+
+    /// <summary>The one that looks at a missing answer without becoming unknown itself: never asked, hidden and left blank are alike.</summary>
+    static Read Known(Read answer) => (in it) => Datum.Of(answer(it) is { Is: not Datum.Shape.Unknown } value && !(value.Is == Datum.Shape.List && value.Items.IsNothing));
 
     /// <summary>What an item leaves out counts as nothing; a group that is not answered is unknown.</summary>
     static Read Sum(Name? name) => (in it) =>

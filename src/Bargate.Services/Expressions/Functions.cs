@@ -13,6 +13,7 @@ internal static class Functions
         new("min", 2, 8, "Write min(a, b)"),
         new("max", 2, 8, "Write max(a, b)"),
         new("if", 3, 3, "Write if(condition, value, other)"),
+        new("known", 1, 1, "Write known(details), with the id of a question"),
         new("any", 1, 1, "Write any(vehicles.fuel == 'diesel'), with a condition on the items of a group"),
     ];
 

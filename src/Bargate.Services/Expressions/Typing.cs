@@ -109,6 +109,7 @@ internal sealed partial class Typing(Scope scope)
     /// <summary>Whether two sides can be compared; an option that does not exist is named with the nearest one.</summary>
     bool Fits(Kind left, Node leftNode, Kind right, Node rightNode)
     {
+        if (leftNode is TextLiteral { Text: "" } || rightNode is TextLiteral { Text: "" }) return NeverEmpty(leftNode, rightNode);
         if (left.Options is not null && rightNode is TextLiteral r) return IsOption(left, r);
         if (right.Options is not null && leftNode is TextLiteral l) return IsOption(right, l);
         if (left.Is == ValueKind.Date && rightNode is TextLiteral rd) return IsDay(rd);
@@ -121,6 +122,14 @@ internal sealed partial class Typing(Scope scope)
             ValueKind.Date => "Compare with today, today - 3 days or '2026-01-31'",
             _ => "Compare with a 'text' in quotes",
         });
+        return false;
+    }
+
+    // A question that was left blank has no answer, not an empty one.
+    bool NeverEmpty(Node left, Node right)
+    {
+        var (empty, other) = left is TextLiteral { Text: "" } ? (left, right) : (right, left);
+        Fault(empty, "No answer is ever ''", other is Name name ? $"Write `known({name.Print()})` for answered, or `not known({name.Print()})` for left blank" : "Write `known(question)` for answered");
         return false;
     }
 

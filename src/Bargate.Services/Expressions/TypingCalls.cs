@@ -36,6 +36,7 @@ internal sealed partial class Typing
             case "count": return Must(first, Of(first), kind => kind.IsMany, "Name a group, or a question of type choices") ? Number : null;
             case "age": return Must(first, Of(first), kind => kind.Is == ValueKind.Date, "Name a question of type date") ? Number : null;
             case "sum": return Sum(first);
+            case "known": return Known(first);
             case "any": return Any(first);
             case "if":
                 Truth(first);
@@ -58,6 +59,13 @@ internal sealed partial class Typing
             return null;
         }
         return Must(name, Inside(name.Question, () => Of(name)), kind => kind.Is == ValueKind.Number, "Name a question of type number or money") ? Number : null;
+    }
+
+    Kind? Known(Node argument)
+    {
+        if (argument is Name name) return Of(name) is null ? null : YesNo;
+        Fault(argument, $"'{argument.Print()}' is not a question", "Write known(details), with the id of a question");
+        return null;
     }
 
     Kind? Any(Node condition)

@@ -30,7 +30,11 @@ internal static partial class AutoReader
 
     static int? Sample(MapReader map)
     {
-        if (map.Scalar("sample") is not { } written) return null;
+        if (map.Scalar("sample") is not { } written)
+        {
+            if (!map.Has("sample")) map.Faults.Add(map.At, "Nobody checks what is done at once", "Add `sample: 1 in 10`: so many are drawn for an officer to look at");
+            return null;
+        }
         var match = Pattern().Match(written.Text.Trim());
         if (match.Success && int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture) is >= 1 and <= 1000 and var n) return n;
         map.Faults.Add(written.At, $"'{written.Text}' does not say how many are checked", "Write it as `1 in 10`");

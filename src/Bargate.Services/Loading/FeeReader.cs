@@ -7,11 +7,11 @@ namespace Bargate.Services.Loading;
 /// <summary>Reads `fee:`, what the resident pays.</summary>
 internal static class FeeReader
 {
-    public static FeeRule? Read(MapReader? map, Scope all, Texts texts, Conditions conditions)
+    public static FeeRule? Read(MapReader? map, Scope all, Texts texts, Conditions conditions, Places places)
     {
         if (map is null) return null;
         var fee = new FeeRule(conditions.Amount(map, "amount", all), texts.Required(map, "for"), conditions.Optional(map, "when", all));
         map.Finish();
-        return fee;
+        return places.Put(fee, map.At);
     }
 }

@@ -146,7 +146,7 @@ internal sealed class QuestionReader(Surroundings around, Places places, Texts t
         foreach (var name in kind?.Settings ?? map.Map.Entries.Select(e => e.Key))
         {
             if (map.Node(name) is not { } node || kind is null) continue;
-            settings[name] = Plain(node);
+            settings[name] = kind.TextSettings.Contains(name) ? texts.Of(node, name) : Plain(node);
             if (kind.DateSettings.Contains(name) && RelativeDate.Parse(settings[name] as string ?? "") is null)
                 faults.Add(node.At, $"'{name}' is not a date", "Write `today`, `today - 3 working days` or `2026-01-31`");
             if (kind.PlacesSetting == name && around.Places is { } files && !files.Contains(settings[name] as string ?? ""))

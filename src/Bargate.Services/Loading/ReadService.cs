@@ -25,4 +25,7 @@ internal sealed class Places
 
     /// <summary>The reading of a key that checks point into, such as `case`.</summary>
     public Position Case { get; set; }
+
+    /// <summary>The values of `renewal:` that checks point at.</summary>
+    public (Position Ends, Position Remind, Position Service) Renewal { get; set; }
 }

@@ -47,7 +47,7 @@ internal sealed class ServiceReader
             Id = source.Id,
             Title = texts.Required(map, "title"),
             Summary = texts.Required(map, "summary"),
-            Lgsl = map.IntOrNull("lgsl", 0, 99_999),
+            Lgsl = Numbers.Of(map, "lgsl", 0, 99_999),
             Lgil = map.IntOrNull("lgil", 0, 99_999),
             Team = team,
             Topic = Ids.Required(map, "topic"),
@@ -61,7 +61,8 @@ internal sealed class ServiceReader
             Messages = Messages(map),
             Rating = Rating(map.Child("rating")),
             Keep = Keep(map.RequiredChild("keep")),
-            Fee = FeeReader.Read(map.Child("fee"), list.All, texts, conditions),
+            Fee = FeeReader.Read(map.Child("fee"), list.All, texts, conditions, places),
+            Renewal = RenewalReader.Read(map.Child("renewal"), texts, places),
             Languages = Languages(map),
         };
         map.Finish();

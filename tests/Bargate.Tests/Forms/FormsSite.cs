@@ -38,6 +38,9 @@ public class FormsSite : PracticeSite, IDisposable
     /// <summary>Writes a service file; it counts once it is published.</summary>
     public void Write(string service, string yaml) => File.WriteAllText(Path.Combine(Council, "services", $"{service}.yaml"), yaml);
 
+    /// <summary>Takes a service file away; it is withdrawn once that is published.</summary>
+    public void Remove(string service) => File.Delete(Path.Combine(Council, "services", $"{service}.yaml"));
+
     /// <summary>A service with one question, `it`.</summary>
     public static string Service(string prefix, string type, IEnumerable<string> settings, string ask = "What is it?") => $$"""
         title: Tell us one thing

@@ -86,8 +86,8 @@ public sealed class SouthamptonTests
     public void Both_services_say_what_the_rest_of_the_product_needs()
     {
         var (bin, road) = (Service("missed-bin"), Service("road-problem"));
-        Assert.Equal((524, 17, "MB"), (bin.Lgsl, bin.Lgil, bin.Case.ReferencePrefix));
-        Assert.Equal((557, 17, "RD"), (road.Lgsl, road.Lgil, road.Case.ReferencePrefix));
+        Assert.Equal((524, 17, "MB"), (Assert.Single(bin.Lgsl), bin.Lgil, bin.Case.ReferencePrefix));
+        Assert.Equal((557, 17, "RD"), (Assert.Single(road.Lgsl), road.Lgil, road.Case.ReferencePrefix));
         var duplicates = road.Question("place")!.Duplicates!;
         Assert.Equal((50, true, "follow"), (duplicates.RadiusMetres, duplicates.OpenOnly, duplicates.Offer));
         Assert.Equal(3m, road.Question("photo")!.SettingNumber("max"));

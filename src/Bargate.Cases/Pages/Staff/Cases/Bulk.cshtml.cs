@@ -74,7 +74,7 @@ internal sealed class BulkPage(Queue queue, BulkChange bulk, CurrentOfficer offi
                 };
             case "give" when services.Team(to ?? "") is { } team:
                 return (work, it) => work.Give(it, team, null, officer.Actor);
-            case "move" when Stages!.Read(Request.Form, ModelState, council, words, council.Time.Today(clock)) is { } stage:
+            case "move" when Stages!.Read(Request.Form, ModelState, words, council.Time.Today(clock)) is { } stage:
                 return (work, it) => work.Move(it, stage.Choice.Stage, stage.Choice.Reason, stage.Asked, officer.Actor);
             case "assign" or "give":
                 ModelState.AddModelError("to", words[What == "give" ? "cases.error.choose-team" : "cases.error.choose-officer"]);

@@ -31,7 +31,7 @@ internal sealed class ClosePage(BargateDb db, OpenCases cases, Casework work, Cu
     public async Task<IActionResult> OnPostAsync(CaseId id, bool look, CancellationToken stop)
     {
         if (!await Load(id, stop)) return NotFound();
-        if (Form.Read(Request.Form, ModelState, council, words, council.Time.Today(clock)) is not { } chosen) return Page();
+        if (Form.Read(Request.Form, ModelState, words, council.Time.Today(clock)) is not { } chosen) return Page();
         var (stage, reason) = chosen.Choice;
         if (look)
         {
