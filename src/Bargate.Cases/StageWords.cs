@@ -12,14 +12,17 @@ internal static partial class StageWords
     {
         var text = stage.Say.In(about.Language);
         if (stage.Next is { } next) text = $"{text}\n\n{next.In(about.Language)}";
-        return Placeholder().Replace(text, match => match.Groups[1].Value switch
+        return Fill(text, name => name switch
         {
             "reference" => about.Reference,
             "reason" => reason?.Text.In(about.Language) ?? "",
             var due when due.StartsWith("due:", StringComparison.Ordinal) => DueDate(since, service, due[4..], council, about.Language),
-            var name => asked?.GetValueOrDefault(name) ?? match.Value,
+            _ => asked?.GetValueOrDefault(name),
         }).Trim();
     }
+
+    /// <summary>A text with its placeholders filled; one that has no value stays.</summary>
+    public static string Fill(string text, Func<string, string?> value) => Placeholder().Replace(text, match => value(match.Groups[1].Value) ?? match.Value);
 
     static string DueDate(DateTime since, ServiceDefinition service, string stage, Council council, string language) =>
         service.Case.Stage(stage)?.Target is { } target

@@ -10,16 +10,29 @@ namespace Bargate.Cases.Desk;
 /// <summary>The stages that an officer can choose from, with what each of them asks: shown by `_StageForm`, read back here.</summary>
 internal sealed record StageForm(IReadOnlyList<StageChoice> Choices)
 {
+    /// <summary>The case that it is about; null for several.</summary>
+    public OpenedCase? Opened { get; init; }
+
     public const string Choice = "choice";
 
     public string? Chosen { get; init; }
+
+    /// <summary>What a stage says, with what is not known yet named in square brackets: nobody must take a placeholder for words.</summary>
+    public static string Sample(Stage stage, Council council, Words words, OpenedCase? opened) => StageWords.Fill(stage.Say.In(council.Language), name => name switch
+    {
+        "reference" => opened?.Case.Reference ?? words["cases.sample-of.reference"],
+        "reason" => words["cases.sample-of.reason"],
+        _ when name.StartsWith("due:", StringComparison.Ordinal) => words["cases.sample-of.due"],
+        _ when stage.Asks.ContainsKey(name) => words.Format("cases.sample-of.asked", ("name", Label(name))),
+        _ => null,
+    });
 
     public IEnumerable<(Stage Stage, string Name, string Type)> Asks => Choices.Select(it => it.Stage).DistinctBy(it => it.Id).SelectMany(stage => stage.Asks.Select(ask => (stage, ask.Key, ask.Value)));
 
     public static string Field(Stage stage, string name) => $"asked.{stage.Id}.{name}";
 
     /// <summary>The choice and what it asked for; null with errors in <paramref name="state"/>. What was typed is kept for showing it again.</summary>
-    public ChosenStage? Read(IFormCollection form, ModelStateDictionary state, Council council, Words words, DateOnly today)
+    public ChosenStage? Read(IFormCollection form, ModelStateDictionary state, Words words, DateOnly today)
     {
         foreach (var (stage, name, _) in Asks)
             foreach (var part in new[] { "", ".Day", ".Month", ".Year" }) Keep(state, form, Field(stage, name) + part);
@@ -30,17 +43,21 @@ internal sealed record StageForm(IReadOnlyList<StageChoice> Choices)
             state.AddModelError(Choice, words["cases.error.choose-stage"]);
             return null;
         }
-        var asked = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (texts, days) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, DateOnly>(StringComparer.Ordinal));
         foreach (var (name, type) in choice.Stage.Asks)
         {
             var field = Field(choice.Stage, name);
-            var text = type == "date" ? Date(form, field) is { } day ? council.Time.Date(day) : null : form[field].ToString().Trim() is { Length: > 0 and <= 500 } typed ? typed : null;
+            if (type != "date")
+            {
+                if (form[field].ToString().Trim() is { Length: > 0 and <= 500 } typed) texts[name] = typed;
+                else state.AddModelError(field, words.Format("cases.error.ask-text", ("name", Label(name))));
+            }
+            else if (Date(form, field) is not { } day) state.AddModelError(field, words.Format("cases.error.ask-date", ("name", Label(name))));
             // Where the case goes on, a date is a promise; where it ends, it may be a day that has been.
-            if (type == "date" && !choice.Stage.Closes && Date(form, field) < today) state.AddModelError(field, words.Format("cases.error.ask-past", ("name", Label(name))));
-            else if (text is null) state.AddModelError(field, words.Format(type == "date" ? "cases.error.ask-date" : "cases.error.ask-text", ("name", Label(name))));
-            else asked[name] = text;
+            else if (!choice.Stage.Closes && day < today) state.AddModelError(field, words.Format("cases.error.ask-past", ("name", Label(name))));
+            else days[name] = day;
         }
-        return state.ErrorCount > 0 ? null : new(choice, asked);
+        return state.ErrorCount > 0 ? null : new(choice, texts, days);
     }
 
     public static string Label(string name) => name.Replace('-', ' ');
@@ -58,4 +75,9 @@ internal sealed record StageForm(IReadOnlyList<StageChoice> Choices)
     }
 }
 
-internal sealed record ChosenStage(StageChoice Choice, IReadOnlyDictionary<string, string> Asked);
+internal sealed record ChosenStage(StageChoice Choice, IReadOnlyDictionary<string, string> Texts, IReadOnlyDictionary<string, DateOnly> Days)
+{
+    /// <summary>What was asked for, as the resident of a case reads it: a date in their language.</summary>
+    public IReadOnlyDictionary<string, string> Asked(OpenedCase opened, Council council) =>
+        Texts.Concat(Days.Select(it => KeyValuePair.Create(it.Key, council.Time.In(opened.Case.Language).Date(it.Value)))).ToDictionary(StringComparer.Ordinal);
+}

@@ -2,6 +2,7 @@ using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
 using Bargate.Cases.Desk;
 using Bargate.Kernel.Councils;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +10,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Closes a case with its reason and tells the resident.</summary>
 [Needs(Permissions.CasesClose)]
-internal sealed class ClosePage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, Council council, Words words, TimeProvider clock) : PageModel
+internal sealed class ClosePage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, Council council, Words words, TimeProvider clock, DoneWords done) : PageModel
 {
     public OpenedCase Opened { get; private set; } = null!;
 
@@ -31,23 +32,24 @@ internal sealed class ClosePage(BargateDb db, OpenCases cases, Casework work, Cu
     public async Task<IActionResult> OnPostAsync(CaseId id, bool look, CancellationToken stop)
     {
         if (!await Load(id, stop)) return NotFound();
-        if (Form.Read(Request.Form, ModelState, council, words, council.Time.Today(clock)) is not { } chosen) return Page();
+        if (Form.Read(Request.Form, ModelState, words, council.Time.Today(clock)) is not { } chosen) return Page();
         var (stage, reason) = chosen.Choice;
         if (look)
         {
-            Preview = StageWords.Of(Opened.Case, stage, Opened.Service, reason, chosen.Asked, council, clock.GetUtcNow().UtcDateTime);
+            Preview = StageWords.Of(Opened.Case, stage, Opened.Service, reason, chosen.Asked(Opened, council), council, clock.GetUtcNow().UtcDateTime);
             return Page();
         }
         db.Expect(Opened.Case, Version);
-        work.Move(Opened, stage, reason, chosen.Asked, officer.Actor);
+        work.Move(Opened, stage, reason, chosen.Asked(Opened, council), officer.Actor);
         await db.SaveChangesAsync(stop);
+        this.Leave(done.Moved(Opened, stage));
         return Redirect(Opened.Url);
     }
 
     async Task<bool> Load(CaseId id, CancellationToken stop)
     {
         if (await cases.ForOfficer(id, stop) is not { } opened) return false;
-        Form = new(StageChoices.Closing(Opened = opened));
+        Form = new(StageChoices.Closing(Opened = opened)) { Opened = opened };
         return true;
     }
 }
