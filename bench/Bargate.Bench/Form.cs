@@ -1,14 +1,26 @@
 namespace Bargate.Bench;
 
-/// <summary>The five-question form of a peer: where its pages are and what is answered.</summary>
+/// <summary>The form of a peer: where its pages are and what is answered.</summary>
 sealed record Form(string TokenField, string Prefix, IReadOnlyList<(string Path, string Body)> Questions, string Check, bool Submits)
 {
     public static Form Of(string peer) => peer switch
     {
         "bargate" => new("_token", "", [("/services/bench/what", "what=pothole"), ("/services/bench/where", "where=High+Street"), ("/services/bench/size", "size=big"), ("/services/bench/photo", "photo=none"), ("/services/bench/email", "email=a%40b.gov.uk")], "/services/bench/check", true),
         "casa" => new("_csrf", "contextid=default&", [("/what", "what=Pothole"), ("/where", "where=High+Street"), ("/size", "size=big"), ("/photo", "photo=none"), ("/contact", "email=a%40b.gov.uk")], "/check", false),
+        "bargate-branching" => Branching("_token", "", "/services/branching/"),
+        "casa-branching" => Branching("_csrf", "contextid=default&", "/"),
         _ => throw new ArgumentException($"There is no peer {peer}."),
     };
+
+    /// <summary>Get and post of each question, and check your answers.</summary>
+    public int Pages => Questions.Count * 2 + 1;
+
+    // Twelve of sixteen questions, walked to check your answers on both sides.
+    static Form Branching(string tokenField, string prefix, string at) => new(tokenField, prefix,
+    [
+        .. new[] { ("what", "pothole"), ("depth", "deep"), ("width", "A+metre"), ("hit", "yes"), ("where", "By+the+church"), ("side", "carriageway"), ("since", "week"), ("danger", "yes"), ("who", "Cyclists"), ("more", "Near+a+bend"), ("name", "Ann+Lee"), ("email", "a%40b.gov.uk") }
+            .Select(answer => (at + answer.Item1, $"{answer.Item1}={answer.Item2}")),
+    ], at + "check", false);
 
     /// <summary>One journey: get and post each question, get check your answers, and where the form ends in a case, send it. False when a page was not as expected.</summary>
     public async Task<bool> Walk(Connection visitor, int port)

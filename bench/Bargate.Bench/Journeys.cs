@@ -12,7 +12,7 @@ static class Journeys
         var failures = await Walk(form, port, total, clients);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var each = (Cpu(pid) - cpu) * 1000 / total;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"journeys/s {total / seconds:F1} cpu-ms {each:F2} failures {failures} driver-cpu-ms {Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds / total:F2}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"journeys/s {total / seconds:F1} cpu-ms {each:F2} cpu-ms-per-page {each / form.Pages:F3} failures {failures} driver-cpu-ms {Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds / total:F2}"));
         return failures == 0 ? 0 : 1;
     }
 

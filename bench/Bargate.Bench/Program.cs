@@ -12,7 +12,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        journeys bargate|casa PORT PID TOTAL CLIENTS   whole five-question journeys a second, and the server's CPU for each
+        journeys FORM PORT PID TOTAL CLIENTS           whole journeys a second, and the server's CPU for each; FORM: bargate, casa, bargate-branching, casa-branching
         cookie PORT                                    the Cookie header of a visitor in the middle of a draft, for wrk
         kill EXECUTABLE KILLS FILE                     16 clients submit while the server is killed; writes the references that were shown
         """);
