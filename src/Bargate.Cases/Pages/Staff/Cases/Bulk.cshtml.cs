@@ -3,6 +3,7 @@ using Bargate.Cases.Contract;
 using Bargate.Cases.Desk;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -51,6 +52,12 @@ internal sealed class BulkPage(Queue queue, BulkChange bulk, CurrentOfficer offi
         if (Verb(to) is not { } verb) return Page();
         Outcome = await bulk.Do(chosen, verb, words["cases.bulk.changed"], words["cases.bulk.gone"], stop);
         Done = Outcome.Done.Count == 0 ? words["cases.bulk.none-done"] : words.Format($"cases.bulk.{What}-done", ("count", Outcome.Done.Count.ToString(council.Locale)), ("name", doneTo));
+        // Back to the list, where nothing more is to be read here.
+        if (Outcome.Failed.Count == 0)
+        {
+            this.Leave(Done);
+            return Redirect(Back);
+        }
         return Page();
     }
 
