@@ -29,8 +29,8 @@ internal sealed class CaseMail(Messages messages, ServiceCatalogue services, Rat
         var service = services.Version(news.Service, news.Version)?.Definition;
         ReadOnlySpan<(string, string)> facts = [("service", service?.Title.In(language) ?? ""), ("reference", news.Reference), ("text", news.Text), ("link", link), ("renew", $"/services/{service?.Renewal?.Service ?? news.Service}"), ("council", council.Name)];
         var body = spoken.Format($"cases.mail.{kind}-body", facts);
-        if (kind == "stage" && ReopenUntil(news, service) is { } until) body += "\n\n" + spoken.Format("cases.mail.not-fixed", ("date", council.Time.In(language).Date(until)), ("link", link));
-        if (kind == "stage" && news.ClosedAt is not null && service?.Rating.AfterClose == true) body += "\n\n" + spoken.Format("cases.mail.rate", ("link", RatingLink.Of(news.Service, news.Version, news.Case.Value, tickets)));
+        if (kind is "stage" or "at-once" && ReopenUntil(news, service) is { } until) body += "\n\n" + spoken.Format("cases.mail.not-fixed", ("date", council.Time.In(language).Date(until)), ("link", link));
+        if (kind is "stage" or "at-once" && news.ClosedAt is not null && service?.Rating.AfterClose == true) body += "\n\n" + spoken.Format("cases.mail.rate", ("link", RatingLink.Of(news.Service, news.Version, news.Case.Value, tickets)));
         return messages.Rows(new NewMessage(to, spoken.Format($"cases.mail.{kind}-subject", facts), body, news.Case.Value, messageKey, language, stop), key);
     }
 
@@ -39,6 +39,6 @@ internal sealed class CaseMail(Messages messages, ServiceCatalogue services, Rat
 }
 
 /// <summary>A line of a timeline as it is told: the case as it stood then.</summary>
-/// <param name="Kind">Which email: `opened`, `stage`, `reopened`, `overdue`, `renewal` or `asked`.</param>
+/// <param name="Kind">Which email: `opened`, `stage`, `at-once`, `reopened`, `overdue`, `renewal` or `asked`.</param>
 internal sealed record CaseNews(
     CaseId Case, Guid Entry, string Kind, string Reference, string Service, int Version, string Stage, DateTime? ClosedAt, string Language, string Text);

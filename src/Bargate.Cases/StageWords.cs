@@ -13,14 +13,17 @@ internal static partial class StageWords
     {
         var text = stage.Say.In(about.Language);
         if (stage.Next is { } next) text = $"{text}\n\n{next.In(about.Language)}";
-        return Placeholder().Replace(text, match => match.Groups[1].Value switch
+        return Fill(text, name => name switch
         {
             "reference" => about.Reference,
             "reason" => reason?.Text.In(about.Language) ?? "",
             var due when due.StartsWith("due:", StringComparison.Ordinal) => DueDate(since, service, due[4..], council, about.Language),
-            var name => DayOf(asked?.GetValueOrDefault(name)) is { } day ? council.Time.In(about.Language).Date(day) : asked?.GetValueOrDefault(name) ?? match.Value,
+            _ => DayOf(asked?.GetValueOrDefault(name)) is { } day ? council.Time.In(about.Language).Date(day) : asked?.GetValueOrDefault(name),
         }).Trim();
     }
+
+    /// <summary>A text with its placeholders filled; one that has no value stays.</summary>
+    public static string Fill(string text, Func<string, string?> value) => Placeholder().Replace(text, match => value(match.Groups[1].Value) ?? match.Value);
 
     /// <summary>A day that an officer filled in, as the form hands it over.</summary>
     public static DateOnly? DayOf(string? asked) => DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -18,6 +18,7 @@ internal static class CheckRows
         foreach (var question in form.Journey.Visible)
         {
             var label = question.Label.In(form.Language);
+            if (question.OfficersOnly) label = form.Context.Words.Format("forms.on-behalf.officer-label", ("label", label));
             if (question.Items is null)
             {
                 rows.Add(new(label, types[question].Show(question, form.Draft!.Answers.Accepted[question.Id], form.Context), $"{form.Url(question.PageId)}?from=check", label));

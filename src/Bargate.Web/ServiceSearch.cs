@@ -6,8 +6,8 @@ using Bargate.Services.Contract;
 namespace Bargate.Web;
 
 /// <summary>
-/// Finds services by the beginnings of words: in the title first, then in topic and summary, then in what the form asks, so that 'pothole'
-/// finds the form in which it is a choice.
+/// Finds services by the beginnings of words: in the title first, then in what the council's `search-words` call it, then in topic and summary,
+/// then in what the form asks, so that 'pothole' finds the form in which it is a choice. Of two alike, the one that the council names first.
 /// </summary>
 sealed class ServiceSearch(ServiceCatalogue catalogue, Council council)
 {
@@ -24,28 +24,35 @@ sealed class ServiceSearch(ServiceCatalogue catalogue, Council council)
         var telling = asked.Where(it => !Empty.Contains(it)).ToList();
         if (telling.Count == 0) telling = asked;
         return [.. catalogue.All.Select(it => (Service: it, Score: Entries.GetValue(it, Read).Score(telling)))
-            .Where(it => it.Score > 0).OrderByDescending(it => it.Score).Select(it => it.Service)];
+            .Where(it => it.Score > 0).OrderByDescending(it => it.Score).ThenBy(it => Rank(it.Service.Service)).Select(it => it.Service)];
     }
+
+    int Rank(string service) => council.TopTasks.Index().FirstOrDefault(it => it.Item == service, (Index: int.MaxValue, Item: "")).Index;
 
     Entry Read(ServiceVersion version)
     {
         var it = version.Definition;
         string In(Text? text) => text?.In(council.Language) ?? "";
         var questions = it.Questions.Where(q => !q.OfficersOnly).SelectMany(q => q.Options.Select(o => In(o.Text)).Prepend(In(q.Label)));
-        return new([.. Split(In(it.Title))], [.. Split($"{it.Topic.Replace('-', ' ')} {In(it.Summary)}")], [.. Split($"{In(it.For)} {In(it.Before)} {string.Join(' ', questions)}")]);
+        return new([.. Joined(Split(In(it.Title)))], [.. Joined(Split(council.SearchWords.GetValueOrDefault(version.Service, "")))], [.. Split($"{it.Topic.Replace('-', ' ')} {In(it.Summary)}")], [.. Split($"{In(it.For)} {In(it.Before)} {string.Join(' ', questions)}")]);
     }
 
     static List<string> Split(string text) => [.. new string([.. Fold.Of(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')])
         .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Singular).Distinct()];
 
+    // 'streetlight' is 'street light' too.
+    static IEnumerable<string> Joined(List<string> words) => words.Concat(words.Zip(words.Skip(1), (first, second) => first + second));
+
     static string Singular(string word) => word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
 
-    sealed record Entry(IReadOnlyList<string> Title, IReadOnlyList<string> Summary, IReadOnlyList<string> Rest)
+    sealed record Entry(IReadOnlyList<string> Title, IReadOnlyList<string> Called, IReadOnlyList<string> Summary, IReadOnlyList<string> Rest)
     {
         // A service in which more of the words occur comes before one in which few occur in a better place.
         public int Score(List<string> words) => words.Sum(word => Of(word) is > 0 and var found ? 100 + found : 0);
 
-        int Of(string word) => Begins(Title, word) ? 5 : Begins(Summary, word) ? 3 : Begins(Rest, word) ? 1 : 0;
+        int Of(string word) => Whole(Title, word) ? 8 : Begins(Title, word) ? 6 : Begins(Called, word) ? 5 : Begins(Summary, word) ? 3 : Begins(Rest, word) ? 1 : 0;
+
+        static bool Whole(IReadOnlyList<string> words, string word) => words.Contains(word);
 
         static bool Begins(IReadOnlyList<string> words, string begin) => words.Any(it => it.StartsWith(begin, StringComparison.Ordinal));
     }

@@ -30,5 +30,5 @@ public sealed class Screenshots(BrowserSite site)
         await officer.Context.CloseAsync();
     }
 
-    Task Save(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
+    Task<byte[]> Save(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
 }

@@ -20,4 +20,24 @@ public sealed class CouncilsTests
         Assert.Equal(Repository.Files($"councils/{council}/services", ".yaml").Count(it => !it.EndsWith(".walks.yaml", StringComparison.Ordinal)), folder.Services.Count);
         Assert.All(folder.Services, it => Assert.NotNull(it.Read));
     }
+
+    [Fact]
+    public void A_top_task_that_is_no_service_is_a_fault_where_it_stands()
+    {
+        var folder = Directory.CreateTempSubdirectory("bargate-top-tasks").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "services"));
+            File.WriteAllText(Path.Combine(folder, "services", "missed-bin.yaml"), "");
+            File.WriteAllText(Path.Combine(folder, "council.yaml"), "top-tasks: [missed-bin, missed-bim]\nsearch-words:\n  mised-bin: [refuse]\n");
+            var faults = new Faults();
+            var council = Council.Load(folder, faults);
+            Assert.Equal(["missed-bin"], council.TopTasks);
+            Assert.Contains("council.yaml:1:25", faults.ToString(), StringComparison.Ordinal);
+            Assert.Contains("There is no service 'missed-bim'", faults.ToString(), StringComparison.Ordinal);
+            Assert.Contains("Did you mean 'missed-bin'?", faults.ToString(), StringComparison.Ordinal);
+            Assert.Contains("There is no service 'mised-bin'", faults.ToString(), StringComparison.Ordinal);
+        }
+        finally { Directory.Delete(folder, recursive: true); }
+    }
 }

@@ -1,14 +1,16 @@
 namespace Bargate.Cases.Contract;
 
 /// <summary>A submission became a case.</summary>
-public sealed record CaseOpened(CaseId Case, string Service, Guid Entry, DateTime At) : IEvent
+/// <param name="AtOnce">A rule brought it on in the same moment: what the resident is told comes with that <see cref="StageChanged"/>.</param>
+public sealed record CaseOpened(CaseId Case, string Service, Guid Entry, DateTime At, bool AtOnce = false) : IEvent
 {
     public static string Name => "case-opened";
     public Guid About => Case.Value;
 }
 
 /// <summary>A case came to another stage; <paramref name="Entry"/> is the line of its timeline that says so.</summary>
-public sealed record StageChanged(CaseId Case, string Stage, Guid Entry, DateTime At) : IEvent
+/// <param name="AtOnce">By a rule in the moment of sending: the resident has heard nothing of the case yet.</param>
+public sealed record StageChanged(CaseId Case, string Stage, Guid Entry, DateTime At, bool AtOnce = false) : IEvent
 {
     public static string Name => "case-stage-changed";
     public Guid About => Case.Value;

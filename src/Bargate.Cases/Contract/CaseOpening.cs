@@ -19,15 +19,22 @@ public sealed class CaseOpening(Outbox outbox, Audit audit, MasterKey master, Co
         var rules = sent.Service.Definition.Case;
         var opened = Case.Open(sent, sent.Reference ?? SpokenReference.New(rules.ReferencePrefix), now, council, master);
         var actor = sent.TakenBy is { } officer ? Actor.Officer(officer) : Actor.Resident;
-        var entry = Entry.Stage(opened, Actor.Resident, Told(opened, sent, StageWords.Of(opened, rules.FirstStage, sent.Service.Definition, null, null, council, now)), sent.Key, now);
+        var (rule, to) = sent.Auto is { } auto && rules.Stage(auto.To) is { } found ? (auto, found) : (null, null);
+        var entry = Entry.Stage(opened, Actor.Resident, FirstWords(), sent.Key, now);
+        string FirstWords()
+        {
+            var text = StageWords.Of(opened, rules.FirstStage, sent.Service.Definition, null, null, council, now);
+            // How to pay stands in the words that are mailed.
+            return to is null ? Told(opened, sent, text) : Filled(opened, sent, text);
+        }
         List<object> rows =
         [
             opened,
             entry,
-            .. outbox.Rows(new CaseOpened(opened.Id, opened.Service, entry.Id, now)),
+            .. outbox.Rows(new CaseOpened(opened.Id, opened.Service, entry.Id, now, AtOnce: to is not null)),
             audit.Row(actor, sent.TakenBy is null ? "case-opened" : "case-opened-on-behalf", opened.Id.Value),
         ];
-        if (sent.Auto is { } auto && rules.Stage(auto.To) is { } stage) rows.AddRange(MovedOn(opened, sent, auto, stage, now));
+        if (rule is not null && to is not null) rows.AddRange(MovedOn(opened, sent, rule, to, now));
         return new(opened.Id, opened.Reference, rows);
     }
 
@@ -40,9 +47,9 @@ public sealed class CaseOpening(Outbox outbox, Audit audit, MasterKey master, Co
         opened.MoveTo(stage, reason, service, then, council);
         // Drawn, not counted off: nobody can tell beforehand which one is looked at, and no submission waits for a count.
         if (auto.SampleEvery is { } of && RandomNumberGenerator.GetInt32(of) == 0) opened.DrawForChecking(then);
-        var entry = Entry.Stage(opened, Actor.System, Filled(opened, sent, StageWords.Of(opened, stage, service, reason, null, council, then)), sent.Key, then);
+        var entry = Entry.Stage(opened, Actor.System, Told(opened, sent, StageWords.Of(opened, stage, service, reason, null, council, then)), sent.Key, then);
         yield return entry;
-        foreach (var row in outbox.Rows(new StageChanged(opened.Id, stage.Id, entry.Id, then))) yield return row;
+        foreach (var row in outbox.Rows(new StageChanged(opened.Id, stage.Id, entry.Id, then, AtOnce: true))) yield return row;
         if (!opened.IsOpen)
             foreach (var row in outbox.Rows(new CaseClosed(opened.Id, opened.Service, stage.Id, then))) yield return row;
         yield return audit.Row(Actor.System, opened.IsOpen ? "case-moved-by-rule" : "case-closed-by-rule", opened.Id.Value);

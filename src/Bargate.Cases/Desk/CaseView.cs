@@ -79,6 +79,10 @@ internal sealed record CaseView(
 {
     public Case Case => Opened.Case;
 
+    /// <summary>The key of what a line of the timeline is called. Nobody was told by us who left no address to be told at.</summary>
+    public string KindOf(TimelineLine line) =>
+        $"cases.entry-kind.{QueueFilter.Lower<EntryKind>(line.Entry.Kind)}{(line.Entry.Kind is EntryKind.Stage or EntryKind.MessageToResident && Contact.Email is null ? "-unsent" : "")}";
+
     /// <summary>What is to be done at its stage.</summary>
     public IReadOnlyList<TaskLine> Tasks { get; init; } = [];
 }

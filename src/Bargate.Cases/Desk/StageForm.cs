@@ -10,9 +10,22 @@ namespace Bargate.Cases.Desk;
 /// <summary>The stages that an officer can choose from, with what each of them asks: shown by `_StageForm`, read back here.</summary>
 internal sealed record StageForm(IReadOnlyList<StageChoice> Choices)
 {
+    /// <summary>The case that it is about; null for several.</summary>
+    public OpenedCase? Opened { get; init; }
+
     public const string Choice = "choice";
 
     public string? Chosen { get; init; }
+
+    /// <summary>What a stage says, with what is not known yet named in square brackets: nobody must take a placeholder for words.</summary>
+    public static string Sample(Stage stage, Council council, Words words, OpenedCase? opened) => StageWords.Fill(stage.Say.In(council.Language), name => name switch
+    {
+        "reference" => opened?.Case.Reference ?? words["cases.sample-of.reference"],
+        "reason" => words["cases.sample-of.reason"],
+        _ when name.StartsWith("due:", StringComparison.Ordinal) => words["cases.sample-of.due"],
+        _ when stage.Asks.ContainsKey(name) => words.Format("cases.sample-of.asked", ("name", Label(name))),
+        _ => null,
+    });
 
     public IEnumerable<(Stage Stage, string Name, string Type)> Asks => Choices.Select(it => it.Stage).DistinctBy(it => it.Id).SelectMany(stage => stage.Asks.Select(ask => (stage, ask.Key, ask.Value)));
 
@@ -34,11 +47,15 @@ internal sealed record StageForm(IReadOnlyList<StageChoice> Choices)
         foreach (var (name, type) in choice.Stage.Asks)
         {
             var field = Field(choice.Stage, name);
-            var text = type == "date" ? Date(form, field)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : form[field].ToString().Trim() is { Length: > 0 and <= 500 } typed ? typed : null;
+            if (type != "date")
+            {
+                if (form[field].ToString().Trim() is { Length: > 0 and <= 500 } typed) asked[name] = typed;
+                else state.AddModelError(field, words.Format("cases.error.ask-text", ("name", Label(name))));
+            }
+            else if (Date(form, field) is not { } day) state.AddModelError(field, words.Format("cases.error.ask-date", ("name", Label(name))));
             // Where the case goes on, a date is a promise; where it ends, it may be a day that has been.
-            if (type == "date" && !choice.Stage.Closes && Date(form, field) < today) state.AddModelError(field, words.Format("cases.error.ask-past", ("name", Label(name))));
-            else if (text is null) state.AddModelError(field, words.Format(type == "date" ? "cases.error.ask-date" : "cases.error.ask-text", ("name", Label(name))));
-            else asked[name] = text;
+            else if (!choice.Stage.Closes && day < today) state.AddModelError(field, words.Format("cases.error.ask-past", ("name", Label(name))));
+            else asked[name] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         }
         return state.ErrorCount > 0 ? null : new(choice, asked);
     }
@@ -58,4 +75,5 @@ internal sealed record StageForm(IReadOnlyList<StageChoice> Choices)
     }
 }
 
+/// <param name="Asked">What the officer was asked for; a day as yyyy-MM-dd, which the resident reads in their language.</param>
 internal sealed record ChosenStage(StageChoice Choice, IReadOnlyDictionary<string, string> Asked);

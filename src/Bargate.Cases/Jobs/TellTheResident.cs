@@ -18,9 +18,10 @@ internal sealed class TellTheResident(BargateDb db, MasterKey master, CaseMail m
          where about.Id == id && line.Id == entry && line.Shown && key.Wrapped != null
          select new News(about.Reference, about.Service, about.ServiceVersion, about.Stage, about.ClosedAt, about.Language, about.KeyId, key.Wrapped!, about.EmailHash != null, about.Contact, line.Text)).AsNoTracking().SingleOrDefault());
 
-    public Task Run(CaseOpened happened, CancellationToken stop) => Tell(happened.Case, happened.Entry, "opened", false, stop);
+    // One message is enough for what was done at once: the one of the stage says the reference too.
+    public Task Run(CaseOpened happened, CancellationToken stop) => happened.AtOnce ? Task.CompletedTask : Tell(happened.Case, happened.Entry, "opened", false, stop);
 
-    public Task Run(StageChanged happened, CancellationToken stop) => Tell(happened.Case, happened.Entry, "stage", true, stop);
+    public Task Run(StageChanged happened, CancellationToken stop) => Tell(happened.Case, happened.Entry, happened.AtOnce ? "at-once" : "stage", true, stop);
 
     public Task Run(CaseReopened happened, CancellationToken stop) => Tell(happened.Case, happened.Entry, "reopened", true, stop);
 

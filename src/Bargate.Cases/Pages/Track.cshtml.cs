@@ -12,7 +12,7 @@ namespace Bargate.Cases.Pages;
 
 /// <summary>Track a case: by a link to the email address it was reported with, or by its postcode. No answer tells whether a case exists.</summary>
 [NeverKept, EnableRateLimiting("public-posts")]
-internal sealed class TrackPage(BargateDb db, OpenCases cases, TrackingMail mail, PostcodeTries tries, Visits visits, MasterKey master, Audit audit, Words words) : PageModel
+internal sealed class TrackPage(BargateDb db, OpenCases cases, TrackingMail mail, PostcodeTries tries, Visits visits, MasterKey master, Audit audit, Speech speech) : PageModel
 {
     [BindProperty] public string? Reference { get; set; }
 
@@ -25,10 +25,14 @@ internal sealed class TrackPage(BargateDb db, OpenCases cases, TrackingMail mail
 
     public bool Sent { get; private set; }
 
-    public void OnGet(bool sent, string? reference) => (Sent, Reference) = (sent, SpokenReference.Parse(reference));
+    public Spoken Spoken { get; private set; } = null!;
+
+    public void OnGet(bool sent, string? reference) => (Sent, Reference, Spoken) = (sent, SpokenReference.Parse(reference), speech.For(HttpContext));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        Spoken = speech.For(HttpContext);
+        var words = Spoken.Words;
         var reference = SpokenReference.Parse(Reference);
         if (reference is null) ModelState.AddModelError(nameof(Reference), words["cases.track.error-reference"]);
         if (How is not ("email" or "postcode")) ModelState.AddModelError(nameof(How), words["cases.track.error-how"]);
@@ -48,7 +52,7 @@ internal sealed class TrackPage(BargateDb db, OpenCases cases, TrackingMail mail
             audit.Record(Actor.Resident, "tracking-link-asked", found?.Id.Value ?? Guid.Empty);
             if (found is not null) await mail.Send(await cases.Open(found, stop), stop);
         }, stop);
-        return RedirectToPage(new { sent = true });
+        return Redirect($"/track?sent=true{Spoken.Query.Replace('?', '&')}");
     }
 
     async Task<IActionResult> ByPostcode(string reference, string postcode, CancellationToken stop)
@@ -57,11 +61,11 @@ internal sealed class TrackPage(BargateDb db, OpenCases cases, TrackingMail mail
         var found = await db.Cases.AsNoTracking().SingleOrDefaultAsync(it => it.Reference == reference && it.Postcode == postcode, stop);
         if (!may || found is null)
         {
-            ModelState.AddModelError(nameof(Postcode), words["cases.track.error-no-match"]);
+            ModelState.AddModelError(nameof(Postcode), Spoken.Words["cases.track.error-no-match"]);
             return Page();
         }
         visits.Begin(HttpContext, new Visit(found.Id.Value, null, ByPostcode: true, IsReporter: (await cases.Open(found, stop)).Service.Case.Public is null));
-        return RedirectToPage("/Track/Case");
+        return Redirect("/track/case" + Spoken.Query);
     }
 
     static bool LooksLikeEmail(string? text) => text?.Trim() is { Length: > 4 and < 255 } typed && typed.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < typed.Length - 1 && !typed.Any(char.IsWhiteSpace);

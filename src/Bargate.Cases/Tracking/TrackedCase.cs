@@ -8,6 +8,9 @@ namespace Bargate.Cases.Tracking;
 /// <summary>A case as whoever came by a link or a postcode may see it.</summary>
 internal sealed record TrackedCase(Visit Visit, OpenedCase Opened, IReadOnlyList<(Entry Entry, string Text)> Timeline, IReadOnlyList<Answer> Answers, IReadOnlyList<FileRow> Files)
 {
+    /// <summary>What we asked and wait for, oldest first; nothing while we do not wait for them.</summary>
+    public IReadOnlyList<string> Questions => Opened.Case.WaitingSince is { } since && Visit.IsReporter ? [.. Timeline.Where(it => it.Entry.Kind == EntryKind.MessageToResident && it.Entry.At >= since).Select(it => it.Text).Reverse()] : [];
+
     /// <summary>Where it is, in the words they were told.</summary>
     public (Entry Entry, string Text)? Stage => Timeline.Where(it => it.Entry.Kind == EntryKind.Stage).Select(it => ((Entry, string)?)it).FirstOrDefault();
 }

@@ -13,6 +13,9 @@ namespace Bargate.Cases.Tracking;
 /// </param>
 internal sealed record Visit(Guid Id, Guid? Follower, bool ByPostcode, bool IsReporter)
 {
+    /// <summary>The language that they chose on the way, when they did.</summary>
+    public string? Language { get; init; }
+
     public CaseId Case => CaseId.From(Id);
 
     public bool SeesAnswers => IsReporter && !ByPostcode;

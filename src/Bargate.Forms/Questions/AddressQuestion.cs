@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bargate.Forms.Contract;
+using Bargate.Kernel.Places;
 using Bargate.Records.Contract;
 using Bargate.Services.Contract;
 using FieldError = Bargate.Ui.FieldError;
@@ -36,7 +37,8 @@ internal sealed class AddressQuestion : IQuestionType
         if (TypedLines.FirstOrDefault(it => typed.Text(it).Length > Longest) is { } line) return new Reading.Rejected(typed, line, context.TooLong(LineWords[line], Longest));
         var action = Posted.Text(posted, "action");
         if (action == "find") return await Find(question, typed, context, stop);
-        if (TypedLines.Any(it => typed.Text(it).Length > 0)) return Typed(question, typed, context);
+        // Of what we filled in ourselves alone nobody typed an address.
+        if (TypedLines.SkipLast(1).Any(it => typed.Text(it).Length > 0) || (typed.Text("typed-postcode").Length > 0 && typed.Text("postcode").Length == 0)) return Typed(question, typed, context);
         if (typed.Text("uprn").Length == 0)
         {
             // Enter pressed in the postcode box: look it up, as the person meant.
@@ -49,9 +51,15 @@ internal sealed class AddressQuestion : IQuestionType
     static async Task<Reading> Find(Question question, Fields typed, FormContext context, CancellationToken stop, bool shownBefore = false)
     {
         typed.Remove("uprn");
-        if (Fold(typed.Text("postcode")).Length is < 5 or > 7) return new Reading.Rejected(typed, "postcode", context.Words["forms.wrong.postcode"]);
+        var postcode = Fold(typed.Text("postcode"));
+        if (postcode.Length is < 5 or > 7 || !postcode.Any(char.IsAsciiDigit)) return new Reading.Rejected(typed, "postcode", context.Words["forms.wrong.postcode"]);
         var found = await Register(context).FindByPostcode(typed.Text("postcode"), stop);
-        if (found.Count == 0) return new Reading.Rejected(typed, "postcode", context.Words["forms.wrong.postcode-unknown"]);
+        // Typing the address is then the way on, with the postcode in its place already.
+        if (found.Count == 0)
+        {
+            if (typed.Text("typed-postcode").Length == 0) typed["typed-postcode"] = UkPostcode.Shown(postcode);
+            return new Reading.Rejected(typed, "postcode", context.Words.Format("forms.wrong.postcode-unknown", ("postcode", UkPostcode.Shown(postcode))));
+        }
         return shownBefore ? new Reading.Again(typed, found, "uprn", context.Missing(question, "forms.missing.address")) : new Reading.Again(typed, found);
     }
 

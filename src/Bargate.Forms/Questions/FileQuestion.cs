@@ -60,7 +60,7 @@ internal sealed class FileQuestion : IQuestionType
         var content = await Content(file, stop);
         var accepted = question.SettingList("accept");
         if (FileCheck.Of(file.FileName, content, accepted) is not FileCheck.Accepted { Kind: var kind })
-            return Say(content.Length == 0 ? "forms.wrong.file-empty" : "forms.wrong.file-kind", ("kinds", string.Join(", ", accepted.Select(it => it.ToUpperInvariant()))));
+            return Say(content.Length == 0 ? "forms.wrong.file-empty" : Named(file.FileName, accepted) ? "forms.wrong.file-fake" : "forms.wrong.file-kind", ("kinds", string.Join(", ", accepted.Select(it => it.ToUpperInvariant()))));
         if (kind.IsImage)
         {
             if (ImageMetadata.Strip(content) is not StripOutcome.Stripped { Size.IsTooLarge: false } clean) return Say("forms.wrong.file-damaged");
@@ -74,6 +74,10 @@ internal sealed class FileQuestion : IQuestionType
         Keep(typed, row, name);
         return null;
     }
+
+    // The name is of a kind that we take: then it is what is inside that must be put right.
+    static bool Named(string name, IReadOnlyList<string> accepted) =>
+        Path.GetExtension(name).TrimStart('.').ToLowerInvariant() is { Length: > 0 } kind && accepted.Contains(kind == "jpeg" ? "jpg" : kind, StringComparer.OrdinalIgnoreCase);
 
     static void Keep(Fields typed, FileRow row, string name)
     {

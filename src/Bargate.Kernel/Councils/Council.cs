@@ -40,6 +40,12 @@ public sealed record Council
     /// <summary>The average rating, of 5, that the council wants each service to reach.</summary>
     public required decimal RatingTarget { get; init; }
 
+    /// <summary>Ids of the services that the front page names first, in this order; also which of two that a search finds alike comes first.</summary>
+    public IReadOnlyList<string> TopTasks { get; init; } = [];
+
+    /// <summary>Other words that residents use for a service, by its id: what a search finds it by beside its own words.</summary>
+    public IReadOnlyDictionary<string, string> SearchWords { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What the retention run may dispose of without an officer approving each list.</summary>
     public IReadOnlyList<StandingApproval> StandingApprovals { get; init; } = [];
 

@@ -33,6 +33,8 @@ internal static class CouncilReader
             TileUrl = tiles?.Optional("tiles"),
             TileCredit = tiles?.Optional("credit"),
             RatingTarget = Rating(read),
+            TopTasks = Services(read.Scalars("top-tasks").Select(it => (it.Text, it.At)), folder, faults),
+            SearchWords = SearchWords(read.Child("search-words"), folder, faults),
             StandingApprovals = retention is null ? [] : StandingApproval.Read(retention),
             BackupDays = retention?.Int("backup-days", 35, min: 1, max: 3650) ?? 35,
             BankHolidays = holidays,
@@ -112,6 +114,32 @@ internal static class CouncilReader
             else read.Faults.Add(language.At, $"'{language.Text}' is not a language", "Write its two-letter code, such as en or pl");
         return found.Count > 0 ? found : [locale.TwoLetterISOLanguageName];
     }
+
+    // A service is a file of the folder, so this can be said before its services are read.
+    static List<string> Services(IEnumerable<(string Text, Position At)> written, string folder, Faults faults)
+    {
+        var known = ServicesOf(folder);
+        var named = new List<string>();
+        foreach (var it in written)
+            if (!known.Contains(it.Text)) faults.Add(it.At, $"There is no service '{it.Text}'", Nearest.To(it.Text, known) is { } near ? $"Did you mean '{near}'?" : "Name a file of services/ without its .yaml, such as missed-bin");
+            else if (named.Contains(it.Text)) faults.Add(it.At, $"'{it.Text}' stands here twice", "Remove one of them");
+            else named.Add(it.Text);
+        return named;
+    }
+
+    static Dictionary<string, string> SearchWords(MapReader? read, string folder, Faults faults)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (read is null) return words;
+        foreach (var entry in read.Map.Entries)
+            if (Services([(entry.Key, entry.At)], folder, faults) is [var service]) words[service] = string.Join(' ', read.Strings(entry.Key));
+            else read.Node(entry.Key);
+        read.Finish();
+        return words;
+    }
+
+    static HashSet<string> ServicesOf(string folder) => Directory.Exists(Path.Combine(folder, "services"))
+        ? [.. Directory.GetFiles(Path.Combine(folder, "services"), "*.yaml").Select(it => Path.GetFileNameWithoutExtension(it)).Where(it => !it.EndsWith(".walks", StringComparison.Ordinal))] : [];
 
     static decimal Rating(MapReader read)
     {

@@ -19,7 +19,18 @@ function start(part) {
   L.control.zoom({ zoomInTitle: words.bgMapIn, zoomOutTitle: words.bgMapOut }).addTo(map)
   map.attributionControl.setPrefix(false)
   map.on('focus', () => map.scrollWheelZoom.enable()).on('blur', () => map.scrollWheelZoom.disable())
-  if (tiles) L.tileLayer(tiles, { attribution: credit, maxZoom: 19 }).addTo(map)
+  // Without streets there is a quiet grid to aim by; where they were meant to come and do not, that is said once.
+  canvas.classList.toggle('bg-map--plain', !tiles)
+  if (tiles) {
+    let came = false
+    const layer = L.tileLayer(tiles, { attribution: credit, maxZoom: 19 }).addTo(map)
+    layer.on('tileload', () => { came = true; canvas.classList.remove('bg-map--plain') })
+    layer.on('tileerror', () => {
+      if (came || canvas.classList.contains('bg-map--plain')) return
+      canvas.classList.add('bg-map--plain')
+      say(words.bgMapNoTiles)
+    })
+  }
   if (ring.length > 0) L.polygon(ring, { interactive: false, className: 'bg-map__boundary', fill: !tiles }).addTo(map)
   for (const place of places) L.circleMarker(pointOf(place.value), { interactive: false, radius: 7, className: 'bg-map__place' }).addTo(map)
 

@@ -19,7 +19,9 @@ sealed class IndexPage(ServiceCatalogue catalogue, ServiceSearch search, Council
     /// <summary>Null when nothing was asked.</summary>
     public IReadOnlyList<ServiceVersion>? Found { get; private set; }
 
-    public IReadOnlyList<ServiceVersion> Tasks => [.. catalogue.All.Take(MostTasks)];
+    // Named by the council; one that is not published yet, or was withdrawn, is left out. Without a list of its own, the first there are.
+    public IReadOnlyList<ServiceVersion> Tasks => council.TopTasks.Count > 0
+        ? [.. council.TopTasks.Select(catalogue.Current).OfType<ServiceVersion>()] : [.. catalogue.All.Take(MostTasks)];
 
     public IReadOnlyList<Topic> Topics => Topic.All(catalogue, council);
 

@@ -15,7 +15,7 @@ sealed class PrivacyPage(CouncilPages pages, ServiceCatalogue catalogue, Council
 
     string Period(KeepPeriod period)
     {
-        var parts = new[] { Part(period.Months, "month"), Part(period.Days, "day") }.OfType<string>().ToList();
+        var parts = new[] { Part(period.Months % 12 == 0 ? period.Months / 12 : 0, "year"), Part(period.Months % 12 == 0 ? 0 : period.Months, "month"), Part(period.Days, "day") }.OfType<string>().ToList();
         return parts.Count == 0 ? words["web.privacy.at-once"] : words.Format("web.privacy.after", ("period", string.Join(' ', parts)));
     }
 

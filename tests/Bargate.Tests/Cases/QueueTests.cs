@@ -81,7 +81,7 @@ public sealed class QueueTests(CasesSite site) : IClassFixture<CasesSite>
         Assert.Contains("Not changed: 1", done.Main, StringComparison.Ordinal);
         Assert.Equal(CasesSite.IdOf("Grace"), (await site.Read(one.Id)).AssignedTo);
         done = await helen.Submit(await helen.Submit(page, ("what", "mine"), ("case", $"{two.Id.Value}:0")));
-        Assert.Contains("Changed: 1", done.Main, StringComparison.Ordinal);
+        Assert.Contains("Assigned to you: 1", done.Main, StringComparison.Ordinal);
         Assert.Equal(CasesSite.IdOf("Helen"), (await site.Read(two.Id)).AssignedTo);
     }
 

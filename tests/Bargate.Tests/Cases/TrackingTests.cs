@@ -43,6 +43,44 @@ public sealed class TrackingTests(CasesSite site) : IClassFixture<CasesSite>
     }
 
     [Fact]
+    public async Task What_we_ask_stands_first_on_the_page_with_the_field_for_the_answer()
+    {
+        var made = await site.Open(email: "asked@example.org");
+        using var resident = await Inside(made);
+        Assert.Null((await resident.Get("/track/case")).Document.QuerySelector("#question"));
+        await site.Work(made.Id, "Grace", (work, it, who) => work.Write(it, "Which gate is it behind?", wait: true, who));
+        var page = await resident.Get("/track/case");
+        var question = page.Document.QuerySelector("#question")!;
+        Assert.Contains("Which gate is it behind?", question.TextContent, StringComparison.Ordinal);
+        var refused = await resident.Submit(page, new Dictionary<string, string> { ["Text"] = " " }, "/track/tell");
+        Assert.Equal(["Write your answer"], refused.Errors);
+        Assert.Contains("Which gate is it behind?", refused.Main, StringComparison.Ordinal);
+        page = await resident.Submit(page, new Dictionary<string, string> { ["Text"] = "The green one" }, "/track/tell");
+        Assert.Contains("Thank you. We have your message.", page.Main, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("#question"));
+        Assert.Null((await site.Read(made.Id)).WaitingSince);
+    }
+
+    [Fact]
+    public async Task A_case_is_tracked_in_its_own_language_and_in_the_one_that_is_chosen()
+    {
+        var made = await site.Open(email: "po-swojemu@example.org", language: "pl");
+        using var resident = site.Visitor();
+        var door = await resident.Get(await LinkTo(made));
+        Assert.Equal("pl", door.Document.DocumentElement.GetAttribute("lang"));
+        var page = await resident.Submit(door);
+        Assert.Equal("pl", page.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Contains("Co się wydarzyło", page.Main, StringComparison.Ordinal);
+        Assert.DoesNotMatch("What happened|Since ", page.Main);
+        page = await resident.Get(page.Document.QuerySelector(".bg-languages a[hreflang=en]")!.GetAttribute("href")!);
+        Assert.Contains("What happened", page.Main, StringComparison.Ordinal);
+        // What was written stays as it was written, and says in which language that is.
+        Assert.Equal("pl", page.Document.QuerySelector(".bg-timeline__text")!.GetAttribute("lang"));
+        Assert.Equal("Tell us something more", (await resident.Get("/track/tell")).Heading);
+        Assert.Equal("Sprawdź sprawę", (await resident.Get("/track?lang=pl")).Heading);
+    }
+
+    [Fact]
     public async Task A_link_is_good_for_28_days()
     {
         var made = await site.Open(email: "old@example.org");

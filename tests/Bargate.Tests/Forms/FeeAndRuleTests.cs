@@ -43,8 +43,13 @@ public sealed class FeeAndRuleTests(FeeSite site) : IClassFixture<FeeSite>
     public async Task What_the_rule_allows_is_done_at_once_and_drawn_for_an_officer_to_check()
     {
         using var resident = site.Visitor();
-        var (_, sent, reference) = await Send(resident, "discount", "yes");
+        var (_, sent, reference) = await Send(resident, "discount", "yes", "at-once@example.org");
         Assert.Contains("You have the discount now.", sent.Main, StringComparison.Ordinal);
+        // One message, with all that the one of receiving would have said.
+        var message = Assert.Single(await site.MessagesTo("at-once@example.org"));
+        Assert.Contains($"Your reference is {reference}", message.Body, StringComparison.Ordinal);
+        Assert.Contains("You have the discount now.", message.Body, StringComparison.Ordinal);
+        Assert.Contains("/track/", message.Body, StringComparison.Ordinal);
         var found = await site.InDatabase(db => db.Set<Case>().AsNoTracking().SingleAsync(it => it.Reference == reference));
         Assert.Equal(("done", true, true), (found.Stage, !found.IsOpen, found.IsToCheck));
         using var officer = await site.Officer(Officers.WasteLead);

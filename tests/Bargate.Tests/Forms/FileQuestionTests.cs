@@ -26,9 +26,9 @@ public sealed class FileQuestionTests(FormsSite site)
 
     public static TheoryData<string, byte[], string> Refused => new()
     {
-        { "notes.txt", "Some text"u8.ToArray(), "notes.txt must be one of these: JPG, PNG" },
-        { "program.jpg", "MZ not a picture"u8.ToArray(), "program.jpg must be one of these: JPG, PNG" },
-        { "really-a-png.jpg", Pictures.Png(), "really-a-png.jpg must be one of these: JPG, PNG" },
+        { "notes.txt", "Some text"u8.ToArray(), "notes.txt is not a file that we can use. Choose one of these: JPG, PNG." },
+        { "program.jpg", "MZ not a picture"u8.ToArray(), "program.jpg does not hold what its name says. Open it on your device and save it again as one of these: JPG, PNG. You can also take a new photo." },
+        { "really-a-png.jpg", Pictures.Png(), "really-a-png.jpg does not hold what its name says. Open it on your device and save it again as one of these: JPG, PNG. You can also take a new photo." },
         { "nothing.jpg", [], "nothing.jpg is empty. Choose another." },
         { "huge.jpg", [.. Photo, .. new byte[1024 * 1024]], "huge.jpg is larger than 1 MB. Make it smaller or choose another." },
         { "cut-off.jpg", Photo[..^40], "We cannot open cut-off.jpg. Save it again or choose another." },
@@ -69,7 +69,7 @@ public sealed class FileQuestionTests(FormsSite site)
     {
         using var resident = site.Visitor();
         var page = await resident.Upload(await resident.Get($"{Url}/it"), "it", "upload", ("good.jpg", Photo), ("bad.txt", [1]));
-        QuestionTypeContract.IsRefused(page, "bad.txt must be one of these: JPG, PNG");
+        QuestionTypeContract.IsRefused(page, "bad.txt is not a file that we can use. Choose one of these: JPG, PNG.");
         Assert.Equal(["good.jpg"], Uploads.Names(page));
         Assert.Equal(["good.jpg"], Uploads.Names(await resident.Get($"{Url}/it")));
         page = await resident.Upload(page, "it", null);
@@ -81,7 +81,7 @@ public sealed class FileQuestionTests(FormsSite site)
     {
         using var resident = site.Visitor();
         var page = await resident.Upload(await resident.Get($"{Url}/it"), "it", "upload", ("one.txt", [1]), ("two.jpg", []));
-        Assert.Equal(["one.txt must be one of these: JPG, PNG", "two.jpg is empty. Choose another."], page.Errors);
+        Assert.Equal(["one.txt is not a file that we can use. Choose one of these: JPG, PNG.", "two.jpg is empty. Choose another."], page.Errors);
         QuestionTypeContract.IsRefused(page, null);
         Assert.Equal(2, page.Document.QuerySelectorAll(".govuk-error-message").Length);
         Assert.Contains("it-error it-error-1", page.Document.QuerySelector("fieldset")!.GetAttribute("aria-describedby")!, StringComparison.Ordinal);

@@ -28,10 +28,16 @@ public sealed class OnBehalfTests(FormsSite site)
         var (officer, id) = await Officer();
         var page = await Start(officer, "FaceToFace");
         Assert.EndsWith("/it", page.Url, StringComparison.Ordinal);
-        Assert.Contains("For someone else", page.Main, StringComparison.Ordinal);
+        Assert.Contains("For a resident", page.Main, StringComparison.Ordinal);
         Assert.Equal("", page.Document.QuerySelector("#it")!.GetAttribute("value"));
         Assert.DoesNotContain("Save and come back later", page.Main, StringComparison.Ordinal);
-        page = await officer.Submit(await officer.Submit(page, ("it", "Caller Onbehalf")));
+        var check = await officer.Submit(page, ("it", "Caller Onbehalf"));
+        Assert.Equal("Check the resident's answers", check.Heading);
+        Assert.Contains("face to face", check.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("you have told us", check.Main, StringComparison.Ordinal);
+        page = await officer.Submit(check);
+        Assert.Contains("Tell the resident their reference", page.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("You did not give us an email address", page.Main, StringComparison.Ordinal);
         var reference = RoadProblem.Reference(page);
         Assert.Contains("Start for the next caller", page.Main, StringComparison.Ordinal);
         var made = await site.InDatabase(db => db.Set<Bargate.Cases.Case>().AsNoTracking().SingleAsync(it => it.Reference == reference));
@@ -112,7 +118,7 @@ public sealed class OnBehalfTests(FormsSite site)
             {
                 var shown = await somebody.Get(Service + page);
                 Assert.DoesNotContain("Caller Unread", shown.Html, StringComparison.Ordinal);
-                Assert.DoesNotContain("For someone else", shown.Html, StringComparison.Ordinal);
+                Assert.DoesNotContain("For a resident", shown.Html, StringComparison.Ordinal);
             }
             somebody.Dispose();
         }

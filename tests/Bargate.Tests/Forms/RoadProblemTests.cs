@@ -58,6 +58,11 @@ public sealed class RoadProblemTests(FormsSite site)
         var page = await second.ToPlace("SO14 1AB", "cover");
         Assert.Equal("Has this been reported already?", page.Heading);
         Assert.DoesNotContain("Opposite the bakery", page.Main, StringComparison.Ordinal);
+        // Heard alone, a choice says what, where, when, how far and how it stands.
+        var label = page.Document.QuerySelector("label[for=case-0]")!.TextContent;
+        Assert.Matches("Sealed Street|Street|Road|Lane", label);
+        Assert.Matches(@"reported on .+, about \d+ metres away", label);
+        Assert.Contains("Now: ", label, StringComparison.Ordinal);
         Assert.DoesNotContain(reference, page.Html, StringComparison.Ordinal);
         var near = page.Document.QuerySelector("[name=case]")!.GetAttribute("value")!;
         QuestionTypeContract.IsRefused(await second.Submit(page, ("case", near), ("email", ""), ("action", "follow")), "Enter your email address to follow this report");

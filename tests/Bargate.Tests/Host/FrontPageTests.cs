@@ -45,6 +45,21 @@ public sealed class FrontPageTests(PracticeSite site) : IClassFixture<PracticeSi
         Assert.Contains(wanted, Results(await Get("/?q=" + Uri.EscapeDataString(query))).Take(4));
 
     [Theory]
+    [InlineData("bin", "Report a missed bin"), InlineData("pothole", "Report a road problem"), InlineData("council tax", "Pay your council tax")]
+    [InlineData("blue badge", "Apply for a Blue Badge"), InlineData("move house", "Tell us that you have moved"), InlineData("parking", "Apply for a resident parking permit")]
+    [InlineData("streetlight", "Report a street light that is not working"), InlineData("street light", "Report a street light that is not working")]
+    [InlineData("school", "Apply for a school place"), InlineData("sofa", "Book a bulky waste collection"), InlineData("single person discount", "Ask for a council tax discount")]
+    public async Task Search_puts_what_was_meant_first(string query, string wanted) => Assert.Equal(wanted, Results(await Get("/?q=" + Uri.EscapeDataString(query)))[0]);
+
+    [Fact]
+    public async Task The_tasks_are_those_that_the_council_names_and_the_search_is_where_the_skip_link_leads()
+    {
+        var page = await Get("/");
+        Assert.Equal(["/services/missed-bin", "/services/pay-council-tax", "/services/council-tax-moved", "/services/road-problem"], page.Document.QuerySelectorAll(".bg-tasks a").Take(4).Select(it => it.GetAttribute("href")));
+        Assert.NotNull(page.Document.QuerySelector("#main-content form[role=search]"));
+    }
+
+    [Theory]
     [InlineData("unicorn"), InlineData("!!!"), InlineData("<script>"), InlineData("%00")]
     public async Task A_search_that_finds_nothing_says_what_to_try(string query)
     {
@@ -79,7 +94,7 @@ public sealed class FrontPageTests(PracticeSite site) : IClassFixture<PracticeSi
     public async Task What_is_kept_and_how_long_is_what_the_service_files_say()
     {
         var page = await Get("/privacy");
-        Assert.Contains("84 months after the case is closed", page.Main, StringComparison.Ordinal);
+        Assert.Contains("7 years after the case is closed", page.Main, StringComparison.Ordinal);
         Assert.Contains("Environmental Protection Act 1990", page.Main, StringComparison.Ordinal);
     }
 

@@ -1,7 +1,9 @@
 using Bargate.Accounts.Contract;
 using Bargate.Accounts.Storage;
 using Bargate.Kernel.Auditing;
+using Bargate.Kernel.Councils;
 using Bargate.Kernel.Ids;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +11,7 @@ namespace Bargate.Accounts.Pages.Staff;
 
 /// <summary>Who works here. Roles and teams come from the provider; access can be ended here at once.</summary>
 [Needs(Permissions.OfficersManage)]
-sealed class OfficersPage(BargateDb db, CurrentOfficer current, Audit audit) : PageModel
+sealed class OfficersPage(BargateDb db, CurrentOfficer current, Audit audit, Words words) : PageModel
 {
     public IReadOnlyList<Officer> Officers { get; private set; } = [];
 
@@ -30,6 +32,7 @@ sealed class OfficersPage(BargateDb db, CurrentOfficer current, Audit audit) : P
         verb(officer);
         audit.Record(current.Actor, action, id.Value);
         await db.SaveChangesAsync();
+        this.Leave(words.Format($"accounts.{action}", ("name", officer.Name)));
         return RedirectToPage();
     }
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
 using Bargate.Cases.Desk;
 using Bargate.Cases.Storage;
 using Bargate.Kernel.Auditing;
+using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -54,6 +56,15 @@ internal sealed class CasesPage(Queue queue, BargateDb db, OpenCases cases, Case
         foreach (var team in officer.Teams) found.AddRange(await officers.OfTeam(team, stop));
         return [.. found.DistinctBy(it => it.Id).OrderBy(it => it.Name, StringComparer.CurrentCulture)];
     }
+
+    /// <summary>How many there are: all of them where one page holds them, else which of them these are.</summary>
+    public string Caption(Words words, CultureInfo locale) => (Filter.Page, Rows.More, Rows.Rows.Count) switch
+    {
+        (1, false, 1) => words["cases.queue.caption-one"],
+        (1, false, var count) => words.Format("cases.queue.caption-all", ("count", count.ToString(locale))),
+        (var page, _, 1) => words.Format("cases.queue.caption-last", ("number", ((page - 1) * Queue.PageSize + 1).ToString(locale))),
+        var (page, _, count) => words.Format("cases.queue.caption", ("from", ((page - 1) * Queue.PageSize + 1).ToString(locale)), ("to", ((page - 1) * Queue.PageSize + count).ToString(locale))),
+    };
 
     /// <summary>The same list, sorted by another column; the column that is sorted by already turns round.</summary>
     public string SortUrl(QueueSort by) => (Filter with { Sort = by, Descending = Filter.Sort == by && !Filter.Descending, Page = 1, Look = null }).Url();

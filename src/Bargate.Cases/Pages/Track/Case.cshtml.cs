@@ -9,9 +9,11 @@ namespace Bargate.Cases.Pages.Track;
 
 /// <summary>A case as the resident sees it.</summary>
 [NeverKept]
-internal sealed class CasePage(BargateDb db, TrackedCases tracked, Audit audit, Council council, RatingTickets tickets, TimeProvider clock) : PageModel
+internal sealed class CasePage(BargateDb db, TrackedCases tracked, Audit audit, Council council, RatingTickets tickets, Speech speech, TimeProvider clock) : PageModel
 {
     public DateOnly Today => council.Time.Today(clock);
+
+    public Spoken Spoken { get; private set; } = null!;
 
     public TrackedCase Tracked { get; private set; } = null!;
 
@@ -26,7 +28,7 @@ internal sealed class CasePage(BargateDb db, TrackedCases tracked, Audit audit, 
     public async Task<IActionResult> OnGetAsync(string? done, CancellationToken stop)
     {
         if (await tracked.Show(HttpContext, stop) is not { } found) return RedirectToPage("/Track");
-        Tracked = found;
+        (Tracked, Spoken) = (found, speech.For(HttpContext, found.Opened.Case.Language));
         Done = done is "told" or "reopened" ? done : null;
         MayReopen = found.Visit.IsReporter && found.Opened.Case.MayReopen(found.Opened.Service, clock.GetUtcNow().UtcDateTime, council);
         if (found.Visit.IsReporter) RatingUrl = RatingLink.Of(found.Opened.Case, found.Opened.Service, tickets);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bargate.Cases.Contract;
 using Bargate.Forms.Questions;
+using Bargate.Records.Contract;
 using Bargate.Services.Contract;
 using FieldError = Bargate.Ui.FieldError;
 using Microsoft.AspNetCore.Antiforgery;
@@ -13,7 +14,7 @@ namespace Bargate.Forms.Pages.Services;
 
 /// <summary>Open reports near the pin, before another is sent: follow one, or say that yours is different. Skipped where there is none.</summary>
 [EnableRateLimiting("public-posts")]
-internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases nearby, Following following, BargateDb db, IAntiforgery antiforgery) : PageModel
+internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases nearby, Following following, PropertyRegister register, BargateDb db, IAntiforgery antiforgery) : PageModel
 {
     public Form Form { get; private set; } = null!;
 
@@ -30,6 +31,12 @@ internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases n
     public string? ErrorOf(string field) => Error?.Field == field ? Error.Text : null;
 
     public IHtmlContent Token => new FormToken(antiforgery.GetAndStoreTokens(HttpContext));
+
+    readonly Dictionary<CaseId, string> streets = [];
+
+    /// <summary>What it is and, where the service lets everybody see its street, where: several of one kind must not sound the same.</summary>
+    public string Named(NearbyCase near) =>
+        streets.TryGetValue(near.Id, out var street) ? Form.Context.Words.Format("forms.nearby.at", ("what", near.What), ("street", street)) : near.What;
 
     /// <summary>A distance as people judge one: to ten metres.</summary>
     public string Rounded(int metres) => Math.Max(10, metres / 10 * 10).ToString(CultureInfo.InvariantCulture);
@@ -78,7 +85,11 @@ internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases n
         if (form.Draft is not { IsSubmitted: false } draft || !form.Journey.Shows(question) || !draft.Answers.Accepted.TryGetValue(question, out var place)) return Redirect(form.NextUrl());
         if (draft.Answers.NotDuplicates.Contains(question) || LocationQuestion.Point(place) is not var (latitude, longitude)) return Redirect(form.NextUrl());
         Found = await nearby.Find(service, latitude, longitude, rule.RadiusMetres, Duplicates.Key(rule, draft.Answers), rule.OpenOnly, HttpContext.RequestAborted);
-        return Found.Count == 0 ? Redirect(form.NextUrl()) : null;
+        if (Found.Count == 0) return Redirect(form.NextUrl());
+        if (form.Service.Case.Public?.Show.Any(it => it.EndsWith(".street", StringComparison.Ordinal)) != true) return null;
+        foreach (var near in Found)
+            if (await register.StreetAt(near.Latitude, near.Longitude, HttpContext.RequestAborted) is { } street) streets[near.Id] = street;
+        return null;
     }
 
     PageResult Wrong(string field, string words)

@@ -37,6 +37,9 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
 
     public string Heading => Items is { } list ? list.Group.Ask.In(Form.Language) : Group is { } group ? group.Ask.In(Form.Language) : Views[0].Ask;
 
+    /// <summary>Only the officer is asked this: the resident's form does not have it.</summary>
+    public bool ForOfficer => Views.Count > 0 && Views.All(it => it.Question.OfficersOnly);
+
     public string? Why => (Items?.Group.Why ?? Group?.Why ?? (Group is null && Views.Count > 0 ? Views[0].Question.Why : null))?.In(Form.Language);
 
     /// <summary>The errors with the fields' HTML ids.</summary>

@@ -17,6 +17,8 @@ sealed class IndexPage(CaseFacts facts, CurrentOfficer officer, ServiceCatalogue
 
     public string Name => officer.Name;
 
+    public bool SeesAllTeams => officer.May(Permissions.CasesAllTeams);
+
     public IReadOnlyList<FrameLink> Links => frames.For(HttpContext).StaffLinks;
 
     /// <summary>Of every team whose cases are theirs to see: the same numbers as the queue's.</summary>

@@ -1,7 +1,9 @@
 using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
+using Bargate.Cases.Desk;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +11,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Gives a case to an officer of its team: anybody may take it; giving it to another needs the permission.</summary>
 [Needs(Permissions.CasesWork)]
-internal sealed class AssignPage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, OfficerDirectory officers, Words words) : PageModel
+internal sealed class AssignPage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, OfficerDirectory officers, Words words, DoneWords done) : PageModel
 {
     public const string Nobody = "nobody";
 
@@ -40,6 +42,7 @@ internal sealed class AssignPage(BargateDb db, OpenCases cases, Casework work, C
         db.Expect(Opened.Case, Version);
         work.Assign(Opened, chosen?.Id, chosen?.Name, officer.Actor);
         await db.SaveChangesAsync(stop);
+        this.Leave(done.Assigned(chosen));
         return Redirect(Opened.Url);
     }
 

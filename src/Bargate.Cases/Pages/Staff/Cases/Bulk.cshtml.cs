@@ -1,7 +1,9 @@
 using Bargate.Accounts.Contract;
+using Bargate.Cases.Contract;
 using Bargate.Cases.Desk;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +11,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Names what will happen to the cases that were ticked, asks what is still open, and does it.</summary>
 [Needs(Permissions.CasesBulk)]
-internal sealed class BulkPage(Queue queue, BulkChange bulk, CurrentOfficer officer, OfficerDirectory officers, ServiceCatalogue services, Council council, Words words, TimeProvider clock) : PageModel
+internal sealed class BulkPage(Queue queue, BulkChange bulk, CurrentOfficer officer, OfficerDirectory officers, ServiceCatalogue services, StageNames names, Council council, Words words, TimeProvider clock) : PageModel
 {
     static readonly string[] Verbs = ["mine", "assign", "give", "move"];
 
@@ -29,6 +31,9 @@ internal sealed class BulkPage(Queue queue, BulkChange bulk, CurrentOfficer offi
 
     public BulkOutcome? Outcome { get; private set; }
 
+    /// <summary>What was done, with how many: said once more by the page's title.</summary>
+    public string Done { get; private set; } = "";
+
     /// <summary>Why this cannot be done with this choice.</summary>
     public string? Refused { get; private set; }
 
@@ -46,8 +51,18 @@ internal sealed class BulkPage(Queue queue, BulkChange bulk, CurrentOfficer offi
         if (Refused is not null || !sure) return Page();
         if (Verb(to) is not { } verb) return Page();
         Outcome = await bulk.Do(chosen, verb, words["cases.bulk.changed"], words["cases.bulk.gone"], stop);
+        Done = Outcome.Done.Count == 0 ? words["cases.bulk.none-done"] : words.Format($"cases.bulk.{What}-done", ("count", Outcome.Done.Count.ToString(council.Locale)), ("name", doneTo));
+        // Back to the list, where nothing more is to be read here.
+        if (Outcome.Failed.Count == 0)
+        {
+            this.Leave(Done);
+            return Redirect(Back);
+        }
         return Page();
     }
+
+    // The officer, the team or the stage that the cases came to.
+    string doneTo = "";
 
     async Task Prepare(CancellationToken stop)
     {
@@ -67,14 +82,17 @@ internal sealed class BulkPage(Queue queue, BulkChange bulk, CurrentOfficer offi
             case "mine":
                 return (work, it) => work.Assign(it, officer.Id, officer.Name, officer.Actor);
             case "assign" when Colleagues.FirstOrDefault(it => it.Id.Value.ToString() == to) is { } colleague:
+                doneTo = colleague.Name;
                 return (work, it) =>
                 {
                     if (colleague.Teams.Contains(it.Case.Team)) work.Assign(it, colleague.Id, colleague.Name, officer.Actor);
                     else throw new RuleBroken(words.Format("cases.bulk.not-their-team", ("name", colleague.Name)));
                 };
             case "give" when services.Team(to ?? "") is { } team:
+                doneTo = team.Name;
                 return (work, it) => work.Give(it, team, null, officer.Actor);
             case "move" when Stages!.Read(Request.Form, ModelState, words, council.Time.Today(clock)) is { } stage:
+                doneTo = names.Of(Rows[0].Case.Service, stage.Choice.Stage.Id);
                 return (work, it) => work.Move(it, stage.Choice.Stage, stage.Choice.Reason, stage.Asked, officer.Actor);
             case "assign" or "give":
                 ModelState.AddModelError("to", words[What == "give" ? "cases.error.choose-team" : "cases.error.choose-officer"]);

@@ -1,5 +1,7 @@
 using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
+using Bargate.Cases.Desk;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,7 +9,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Says that what was done by rule was looked at. The button is on the case's page.</summary>
 [Needs(Permissions.CasesWork)]
-internal sealed class CheckedPage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer) : PageModel
+internal sealed class CheckedPage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, DoneWords done) : PageModel
 {
     [BindProperty] public int Version { get; set; }
 
@@ -20,6 +22,7 @@ internal sealed class CheckedPage(BargateDb db, OpenCases cases, Casework work, 
         db.Expect(opened.Case, Version);
         work.Check(opened, officer.Actor);
         await db.SaveChangesAsync(stop);
+        this.Leave(done["checked"]);
         return Redirect(opened.Url);
     }
 }

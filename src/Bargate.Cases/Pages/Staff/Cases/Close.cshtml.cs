@@ -2,6 +2,7 @@ using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
 using Bargate.Cases.Desk;
 using Bargate.Kernel.Councils;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +10,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Closes a case with its reason and tells the resident.</summary>
 [Needs(Permissions.CasesClose)]
-internal sealed class ClosePage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, Council council, Words words, TimeProvider clock) : PageModel
+internal sealed class ClosePage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, Council council, Words words, TimeProvider clock, DoneWords done) : PageModel
 {
     public OpenedCase Opened { get; private set; } = null!;
 
@@ -41,13 +42,14 @@ internal sealed class ClosePage(BargateDb db, OpenCases cases, Casework work, Cu
         db.Expect(Opened.Case, Version);
         work.Move(Opened, stage, reason, chosen.Asked, officer.Actor);
         await db.SaveChangesAsync(stop);
+        this.Leave(done.Moved(Opened, stage));
         return Redirect(Opened.Url);
     }
 
     async Task<bool> Load(CaseId id, CancellationToken stop)
     {
         if (await cases.ForOfficer(id, stop) is not { } opened) return false;
-        Form = new(StageChoices.Closing(Opened = opened));
+        Form = new(StageChoices.Closing(Opened = opened)) { Opened = opened };
         return true;
     }
 }

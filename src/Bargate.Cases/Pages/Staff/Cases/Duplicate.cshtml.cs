@@ -3,6 +3,7 @@ using Bargate.Cases.Contract;
 using Bargate.Cases.Desk;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,7 +11,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Makes a case a duplicate of another of the same service, or the other of this one; who reported or followed it then follows the one that goes on.</summary>
 [Needs(Permissions.CasesWork)]
-internal sealed class DuplicatePage(BargateDb db, OpenCases cases, Duplicates duplicates, CurrentOfficer officer, Words words) : PageModel
+internal sealed class DuplicatePage(BargateDb db, OpenCases cases, Duplicates duplicates, CurrentOfficer officer, Words words, DoneWords done) : PageModel
 {
     public OpenedCase Opened { get; private set; } = null!;
 
@@ -42,6 +43,7 @@ internal sealed class DuplicatePage(BargateDb db, OpenCases cases, Duplicates du
         db.Expect(Opened.Case, Version);
         await duplicates.Merge(duplicate, main, Casework.DuplicateStage(duplicate) is not null && officer.May(Permissions.CasesClose), officer.Actor, stop);
         await db.SaveChangesAsync(stop);
+        this.Leave(done.Merged(duplicate, main));
         return Redirect(Opened.Url);
     }
 

@@ -1,7 +1,9 @@
 using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
+using Bargate.Cases.Desk;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +11,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Gives a case to another team. Whoever gives it may not see it any more.</summary>
 [Needs(Permissions.CasesWork)]
-internal sealed class GivePage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, ServiceCatalogue services, Words words) : PageModel
+internal sealed class GivePage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, ServiceCatalogue services, Words words, DoneWords done) : PageModel
 {
     public OpenedCase Opened { get; private set; } = null!;
 
@@ -38,6 +40,7 @@ internal sealed class GivePage(BargateDb db, OpenCases cases, Casework work, Cur
             db.Expect(Opened.Case, Version);
             work.Give(Opened, team, Why, officer.Actor);
             await db.SaveChangesAsync(stop);
+            this.Leave(done.Given(Opened, team));
             return officer.Sees(team.Id) ? Redirect(Opened.Url) : Redirect("/staff/cases");
         }
         return Page();

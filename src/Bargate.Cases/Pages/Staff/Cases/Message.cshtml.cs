@@ -1,7 +1,9 @@
 using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
+using Bargate.Cases.Desk;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +11,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Writes to the resident; when an answer is needed, the case waits for it.</summary>
 [Needs(Permissions.CasesWork)]
-internal sealed class MessagePage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, ServiceCatalogue services, Words words) : PageModel
+internal sealed class MessagePage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, ServiceCatalogue services, Words words, DoneWords done) : PageModel
 {
     public const int Most = 5000;
 
@@ -44,6 +46,7 @@ internal sealed class MessagePage(BargateDb db, OpenCases cases, Casework work, 
         db.Expect(Opened.Case, Version);
         work.Write(Opened, Text!, Wait && Opened.Case.IsOpen, officer.Actor);
         await db.SaveChangesAsync(stop);
+        this.Leave(done.Written(Opened, Wait && Opened.Case.IsOpen));
         return Redirect(Opened.Url);
     }
 

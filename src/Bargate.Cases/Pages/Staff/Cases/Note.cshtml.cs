@@ -1,7 +1,9 @@
 using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
+using Bargate.Cases.Desk;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +11,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Writes a note for officers; the resident never sees it.</summary>
 [Needs(Permissions.CasesNote)]
-internal sealed class NotePage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, Words words) : PageModel
+internal sealed class NotePage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, Words words, DoneWords done) : PageModel
 {
     public const int Most = 5000;
 
@@ -31,6 +33,7 @@ internal sealed class NotePage(BargateDb db, OpenCases cases, Casework work, Cur
         if (Chased) work.Chased(Opened, officer.Actor);
         if (!string.IsNullOrWhiteSpace(Text)) work.Note(Opened, Text, officer.Actor);
         await db.SaveChangesAsync(stop);
+        this.Leave(done.Noted(!string.IsNullOrWhiteSpace(Text), Chased));
         return Redirect(Opened.Url);
     }
 

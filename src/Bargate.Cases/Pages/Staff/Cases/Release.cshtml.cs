@@ -1,7 +1,9 @@
 using Bargate.Accounts.Contract;
+using Bargate.Cases.Desk;
 using Bargate.Cases.Storage;
 using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Files;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +11,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Lets everybody see a photo of a public case, or takes that back.</summary>
 [Needs(Permissions.CasesWork)]
-internal sealed class ReleasePage(BargateDb db, OpenCases cases, CurrentOfficer officer, Audit audit, TimeProvider clock) : PageModel
+internal sealed class ReleasePage(BargateDb db, OpenCases cases, CurrentOfficer officer, Audit audit, TimeProvider clock, DoneWords done) : PageModel
 {
     public OpenedCase Opened { get; private set; } = null!;
 
@@ -31,6 +33,7 @@ internal sealed class ReleasePage(BargateDb db, OpenCases cases, CurrentOfficer 
         Photo.ReleasedAt = Photo.ReleasedAt is null ? clock.GetUtcNow().UtcDateTime : null;
         audit.Record(officer.Actor, Photo.ReleasedAt is null ? "photo-withdrawn" : "photo-released", Opened.Case.Id.Value);
         await db.SaveChangesAsync(stop);
+        this.Leave(done[Photo.ReleasedAt is null ? "photo-withdrawn" : "photo-released"]);
         return Redirect(Opened.Url);
     }
 

@@ -1,7 +1,9 @@
 using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
+using Bargate.Cases.Desk;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +11,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Opens a closed case again, with a new target; the resident is told.</summary>
 [Needs(Permissions.CasesClose)]
-internal sealed class ReopenPage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, Words words) : PageModel
+internal sealed class ReopenPage(BargateDb db, OpenCases cases, Casework work, CurrentOfficer officer, Words words, DoneWords done) : PageModel
 {
     public OpenedCase Opened { get; private set; } = null!;
 
@@ -33,6 +35,7 @@ internal sealed class ReopenPage(BargateDb db, OpenCases cases, Casework work, C
         db.Expect(Opened.Case, Version);
         work.Reopen(Opened, Why!, officer.Actor);
         await db.SaveChangesAsync(stop);
+        this.Leave(done.Reopened(Opened));
         return Redirect(Opened.Url);
     }
 

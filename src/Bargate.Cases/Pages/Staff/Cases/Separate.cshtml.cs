@@ -1,6 +1,7 @@
 using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
 using Bargate.Cases.Desk;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,7 +9,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Takes back that a case is a duplicate. It opens again where it was closed for that.</summary>
 [Needs(Permissions.CasesWork)]
-internal sealed class SeparatePage(BargateDb db, OpenCases cases, Duplicates duplicates, CurrentOfficer officer) : PageModel
+internal sealed class SeparatePage(BargateDb db, OpenCases cases, Duplicates duplicates, CurrentOfficer officer, DoneWords done) : PageModel
 {
     public OpenedCase Opened { get; private set; } = null!;
 
@@ -32,6 +33,7 @@ internal sealed class SeparatePage(BargateDb db, OpenCases cases, Duplicates dup
         db.Expect(Opened.Case, Version);
         await duplicates.Undo(Opened, Other, officer.Actor, stop);
         await db.SaveChangesAsync(stop);
+        this.Leave(done.Format("separated", ("reference", Other.Case.Reference)));
         return Redirect(Opened.Url);
     }
 

@@ -3,6 +3,7 @@ using Bargate.Cases.Desk;
 using Bargate.Cases.Storage;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,7 +11,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Filters of the queue under a name: saves the one in the address, lists and removes them.</summary>
 [Needs(Permissions.CasesSee)]
-internal sealed class ViewsPage(BargateDb db, CurrentOfficer officer, ServiceCatalogue services, Words words, TimeProvider clock) : PageModel
+internal sealed class ViewsPage(BargateDb db, CurrentOfficer officer, ServiceCatalogue services, Words words, TimeProvider clock, DoneWords done) : PageModel
 {
     /// <summary>What is to be saved.</summary>
     public QueueFilter Filter { get; private set; } = new();
@@ -45,6 +46,7 @@ internal sealed class ViewsPage(BargateDb db, CurrentOfficer officer, ServiceCat
         if (known is not null) known.Query = query;
         else db.Add(new SavedView { Id = Guid.CreateVersion7(), Officer = officer.Id, Team = team, Name = name!, Query = query, CreatedAt = clock.GetUtcNow().UtcDateTime });
         await db.SaveChangesAsync(stop);
+        this.Leave(done.Format("view-saved", ("name", name!)));
         return Redirect(Filter.Url());
     }
 
@@ -55,6 +57,7 @@ internal sealed class ViewsPage(BargateDb db, CurrentOfficer officer, ServiceCat
         if (Views.Select(it => it.View).FirstOrDefault(it => it.Id == id) is not { } view || !MayRemove(view)) return NotFound();
         db.Remove(view);
         await db.SaveChangesAsync(stop);
+        this.Leave(done.Format("view-removed", ("name", view.Name)));
         return Redirect("/staff/cases/views");
     }
 
