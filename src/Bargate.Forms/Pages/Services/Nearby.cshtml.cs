@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bargate.Cases.Contract;
 using Bargate.Forms.Questions;
+using Bargate.Kernel.Councils;
 using Bargate.Records.Contract;
 using Bargate.Services.Contract;
 using FieldError = Bargate.Ui.FieldError;
@@ -14,7 +15,7 @@ namespace Bargate.Forms.Pages.Services;
 
 /// <summary>Open reports near the pin, before another is sent: follow one, or say that yours is different. Skipped where there is none.</summary>
 [EnableRateLimiting("public-posts")]
-internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases nearby, Following following, PropertyRegister register, BargateDb db, IAntiforgery antiforgery) : PageModel
+internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases nearby, Following following, PropertyRegister register, Council council, BargateDb db, IAntiforgery antiforgery) : PageModel
 {
     public Form Form { get; private set; } = null!;
 
@@ -33,6 +34,9 @@ internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases n
     public IHtmlContent Token => new FormToken(antiforgery.GetAndStoreTokens(HttpContext));
 
     readonly Dictionary<CaseId, string> streets = [];
+
+    /// <summary>The short names of stages are written in the council's own language only.</summary>
+    public string StagesIn => council.Language;
 
     /// <summary>What it is and, where the service lets everybody see its street, where: several of one kind must not sound the same.</summary>
     public string Named(NearbyCase near) =>
