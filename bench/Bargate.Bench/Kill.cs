@@ -62,7 +62,7 @@ static partial class Kill
         server.ErrorDataReceived += (_, line) => { if (line.Data is not null) Console.Error.WriteLine(line.Data); };
         server.BeginOutputReadLine();
         server.BeginErrorReadLine();
-        for (var tries = 0; tries < 200; tries++)
+        for (var tries = 0; tries < 1200; tries++)
         {
             try
             {
@@ -71,7 +71,7 @@ static partial class Kill
             }
             catch (SocketException) { await Task.Delay(50); }
         }
-        throw new TimeoutException("The server did not start in ten seconds.");
+        throw new TimeoutException("The server did not start in a minute.");
     }
 
     static int FreePort()
