@@ -32,6 +32,7 @@ public sealed class CasesModule : BargateModule
         .AddScoped<OpenCases>()
         .AddScoped<Casework>()
         .AddScoped<CaseMail>()
+        .AddSingleton<Sought>()
         .AddScoped<Queue>()
         .AddScoped<CaseViews>()
         .AddScoped<DoneWords>()

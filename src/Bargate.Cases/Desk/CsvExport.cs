@@ -15,11 +15,11 @@ internal static class CsvExport
 {
     const int Group = 100;
 
-    public static async Task Write(HttpContext http, Queue queue, BargateDb db, CurrentOfficer officer, KeyRing keys, StageNames names, Audit audit, Council council, Words words)
+    public static async Task Write(HttpContext http, Queue queue, BargateDb db, CurrentOfficer officer, KeyRing keys, Sought sought, StageNames names, Audit audit, Council council, Words words)
     {
         var stop = http.RequestAborted;
         var personal = officer.May(Permissions.CasesExport);
-        var filter = QueueFilter.From(http.Request.Query);
+        var filter = QueueFilter.From(it => http.Request.Query[it], sought);
         audit.Record(officer.Actor, personal ? "cases-exported" : "cases-exported-without-names", officer.Id.Value);
         await db.SaveChangesAsync(stop);
         http.Response.ContentType = "text/csv; charset=utf-8";

@@ -1,5 +1,6 @@
 using Bargate.Services.Contract;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Bargate.Cases.Desk;
 
@@ -29,6 +30,9 @@ internal sealed record QueueFilter
     /// <summary>A reference, name, postcode, email address or phone number.</summary>
     public string? Find { get; init; }
 
+    /// <summary>The same as it stands in the address, where it may not be read.</summary>
+    public string? Hidden { get; init; }
+
     /// <summary>Only what was done by rule and drawn for an officer to check.</summary>
     public bool ToCheck { get; init; }
 
@@ -44,9 +48,11 @@ internal sealed record QueueFilter
     /// <summary>Open cases, unless something is looked for: that may be closed.</summary>
     public string Shown => State ?? (Find is null && !ToCheck ? "open" : "all");
 
-    public static QueueFilter From(IQueryCollection query)
+    /// <param name="read">The value of a field; of a query or of a form.</param>
+    public static QueueFilter From(Func<string, StringValues> read, Sought sought)
     {
-        string? Text(string name) => query[name].FirstOrDefault()?.Trim() is { Length: > 0 and <= 200 } text && !text.Any(char.IsControl) ? text : null;
+        string? Text(string name, int most = 200) => read(name).FirstOrDefault()?.Trim() is { Length: > 0 } text && text.Length <= most && !text.Any(char.IsControl) ? text : null;
+        var find = Text("find", 1000) is { } wanted && sought.Show(wanted) is { Length: > 0 and <= 200 } shown ? shown : null;
         var sort = Text("sort");
         return new()
         {
@@ -58,7 +64,8 @@ internal sealed record QueueFilter
             Priority = Word<Priority>(Text("priority")),
             Channel = Word<Contract.Channel>(Text("channel")),
             State = Text("state") is "open" or "closed" or "all" ? Text("state") : null,
-            Find = Text("find"),
+            Find = find,
+            Hidden = find is null ? null : sought.Hide(find),
             ToCheck = Text("check") == "yes",
             Sort = Word<QueueSort>(sort?.TrimStart('-')) ?? QueueSort.Due,
             Descending = sort?.StartsWith('-') == true,
@@ -68,7 +75,7 @@ internal sealed record QueueFilter
     }
 
     /// <summary>What of it can be saved under a name: not where in the list somebody was, and not what they looked for, which may be a person.</summary>
-    public QueueFilter Lasting => this with { Find = null, Page = 1, Look = null };
+    public QueueFilter Lasting => this with { Find = null, Hidden = null, Page = 1, Look = null };
 
     /// <summary>The address of this filter.</summary>
     public string Url(string path = "/staff/cases")
@@ -86,7 +93,7 @@ internal sealed record QueueFilter
         Put("priority", Lower(Priority));
         Put("channel", Lower(Channel));
         Put("state", State);
-        Put("find", Find);
+        Put("find", Hidden);
         Put("check", ToCheck ? "yes" : null);
         if (Sort != QueueSort.Due || Descending) Put("sort", (Descending ? "-" : "") + Lower<QueueSort>(Sort));
         if (Page > 1) Put("page", Page.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -49,6 +49,22 @@ public sealed class QueueTests(CasesSite site) : IClassFixture<CasesSite>
         Assert.DoesNotContain(made.Reference, (await (await site.As("Grace")).Get("/staff/cases")).Main, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_an_officer_looks_for_is_posted_and_cannot_be_read_in_the_address()
+    {
+        var made = await site.Open(name: "Looked Forname");
+        var grace = await site.As("Grace");
+        var list = await grace.Submit(await grace.Get("/staff/cases"), new Dictionary<string, string> { ["find"] = "looked forname", ["state"] = "all" }, "/staff/cases");
+        Assert.Contains(made.Reference, list.Main, StringComparison.Ordinal);
+        Assert.Equal("looked forname", list.Document.QuerySelector("[name=find]")!.GetAttribute("value"));
+        Assert.Contains("find=~", list.Url, StringComparison.Ordinal);
+        Assert.All(list.Document.QuerySelectorAll("a[href]").Select(it => it.GetAttribute("href")!).Append(list.Url), it => Assert.DoesNotContain("forname", it, StringComparison.OrdinalIgnoreCase));
+        // It has an address all the same, and one that nobody made finds nothing hidden.
+        Assert.Contains(made.Reference, (await grace.Get(list.Url)).Main, StringComparison.Ordinal);
+        Assert.Equal(200, (int)(await grace.Get("/staff/cases?find=~senseless")).Status);
+    }
+
+
     [Theory]
     [InlineData("?page=999999999999&sort=nonsense&due=7&priority=0&assigned=x&team=%00&state=%F0%9F%92%A9&look=../../etc")]
     [InlineData("?find=%25%27%22%3B--&sort=-priority&channel=face-to-face")]
@@ -73,14 +89,14 @@ public sealed class QueueTests(CasesSite site) : IClassFixture<CasesSite>
         var helen = await site.As("Helen");
         var versions = $"{one.Id.Value}:0";
         var page = await helen.Get("/staff/cases?find=bulk");
-        var check = await helen.Submit(page, ("what", "mine"), ("case", versions));
+        var check = await helen.Submit(page, new Dictionary<string, string> { ["what"] = "mine", ["case"] = versions }, "/staff/cases/bulk");
         Assert.Contains("Assign to yourself (1)", check.Heading, StringComparison.Ordinal);
         Assert.Contains(one.Reference, check.Main, StringComparison.Ordinal);
         await site.Work(one.Id, "Grace", (work, it, who) => work.Assign(it, CasesSite.IdOf("Grace"), "Grace", who));
         var done = await helen.Submit(check);
         Assert.Contains("Not changed: 1", done.Main, StringComparison.Ordinal);
         Assert.Equal(CasesSite.IdOf("Grace"), (await site.Read(one.Id)).AssignedTo);
-        done = await helen.Submit(await helen.Submit(page, ("what", "mine"), ("case", $"{two.Id.Value}:0")));
+        done = await helen.Submit(await helen.Submit(page, new Dictionary<string, string> { ["what"] = "mine", ["case"] = $"{two.Id.Value}:0" }, "/staff/cases/bulk"));
         Assert.Contains("Assigned to you: 1", done.Main, StringComparison.Ordinal);
         Assert.Equal(CasesSite.IdOf("Helen"), (await site.Read(two.Id)).AssignedTo);
     }

@@ -13,7 +13,7 @@ namespace Bargate.Cases.Pages.Staff;
 
 /// <summary>The queue.</summary>
 [Needs(Permissions.CasesSee)]
-internal sealed class CasesPage(Queue queue, BargateDb db, OpenCases cases, CaseViews views, CurrentOfficer officer, OfficerDirectory officers, ServiceCatalogue services, Audit audit) : PageModel
+internal sealed class CasesPage(Queue queue, BargateDb db, OpenCases cases, CaseViews views, CurrentOfficer officer, OfficerDirectory officers, ServiceCatalogue services, Sought sought, Audit audit) : PageModel
 {
     public QueueFilter Filter { get; private set; } = new();
 
@@ -34,7 +34,7 @@ internal sealed class CasesPage(Queue queue, BargateDb db, OpenCases cases, Case
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Filter = QueueFilter.From(Request.Query);
+        Filter = QueueFilter.From(it => Request.Query[it], sought);
         Views = await db.SavedViews.AsNoTracking().SeenBy(officer).OrderBy(it => it.Team != null).ThenBy(it => it.Name).ThenBy(it => it.Id).ToListAsync(stop);
         if (Filter.Find is not null)
         {
@@ -49,6 +49,9 @@ internal sealed class CasesPage(Queue queue, BargateDb db, OpenCases cases, Case
         Rows = await queue.Page(Filter, stop);
         if (Filter.Look is not null && await cases.ForOfficer(Filter.Look, stop) is { } opened) Look = await views.Show(opened, stop);
     }
+
+    /// <summary>A name or an email address is posted, so that no log or history keeps it, and the list has an address all the same.</summary>
+    public IActionResult OnPost() => Redirect(QueueFilter.From(it => Request.Form[it], sought).Url());
 
     async Task<IReadOnlyList<OfficerEntry>> OfMyTeams(CancellationToken stop)
     {

@@ -11,7 +11,7 @@ namespace Bargate.Cases.Pages.Staff.Cases;
 
 /// <summary>Filters of the queue under a name: saves the one in the address, lists and removes them.</summary>
 [Needs(Permissions.CasesSee)]
-internal sealed class ViewsPage(BargateDb db, CurrentOfficer officer, ServiceCatalogue services, Words words, TimeProvider clock, DoneWords done) : PageModel
+internal sealed class ViewsPage(BargateDb db, CurrentOfficer officer, ServiceCatalogue services, Sought sought, Words words, TimeProvider clock, DoneWords done) : PageModel
 {
     /// <summary>What is to be saved.</summary>
     public QueueFilter Filter { get; private set; } = new();
@@ -63,7 +63,7 @@ internal sealed class ViewsPage(BargateDb db, CurrentOfficer officer, ServiceCat
 
     async Task Load(CancellationToken stop)
     {
-        Filter = QueueFilter.From(Request.Query).Lasting;
+        Filter = QueueFilter.From(it => Request.Query[it], sought).Lasting;
         Teams = officer.May(Permissions.CasesAssign) ? [.. services.Teams.Where(it => officer.Sees(it.Id))] : [];
         var views = await db.SavedViews.SeenBy(officer).OrderBy(it => it.Team != null).ThenBy(it => it.Name).ThenBy(it => it.Id).ToListAsync(stop);
         Views = [.. views.Select(it => (it, it.Team is { } team ? services.Team(team)?.Name ?? team : null))];
