@@ -17,6 +17,12 @@ static class PracticeOfficers
         Make(7, "Dee Osborne", Role.TeamOfficer, "highways", "street-cleaning"),
         Make(8, "Alan Frobisher", Role.TeamLead, "highways", "street-cleaning"),
         Make(9, "Meera Joshi", Role.Administrator),
+        Make(10, "Nadia Karim", Role.TeamOfficer, "council-tax", "benefits"),
+        Make(11, "Colin Fairweather", Role.TeamLead, "council-tax", "benefits"),
+        Make(12, "Yusuf Demir", Role.TeamOfficer, "parking", "travel-passes", "school-admissions"),
+        Make(13, "Janet Ogilvie", Role.TeamLead, "parking", "travel-passes", "school-admissions", "customer-relations"),
+        Make(14, "Leah Brandt", Role.TeamOfficer, "housing-repairs", "housing-needs", "environmental-health", "street-lighting"),
+        Make(15, "Owen Tasker", Role.TeamLead, "housing-repairs", "housing-needs", "environmental-health", "street-lighting"),
     ];
 
     /// <summary>Those who take calls.</summary>

@@ -29,6 +29,23 @@ sealed partial class StaffPages(BrowserSite site, Looks looks)
         await Together(page, "assign");
         await Together(page, "write");
         await page.Context.CloseAsync();
+        await Account();
+    }
+
+    // Of the case's own team, which the administrator is not in.
+    async Task Account()
+    {
+        var resident = await site.Open();
+        var reference = await new Reporter(site, new Pointer(resident)).Report("council-tax-direct-debit");
+        await resident.Context.CloseAsync();
+        var hands = new Pointer(await site.OpenAs("Nadia Karim"));
+        await hands.Page.GotoAsync($"/staff/cases/{reference}");
+        await hands.Turn(hands.Page.Locator("main a[href*='/staff/cases/account/']").First);
+        await looks.At(hands.Page);
+        await hands.Write(hands.Page.Locator("main input[name=Why], main textarea[name=Why]"), "To pay a refund");
+        await hands.Turn(hands.Page.Locator("main form button[type=submit]").First);
+        await looks.Again(hands.Page);
+        await hands.Page.Context.CloseAsync();
     }
 
     // The case or file that a page is about; the open case is nobody's in particular.

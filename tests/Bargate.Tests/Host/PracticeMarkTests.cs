@@ -50,7 +50,7 @@ public sealed class PracticeMarkTests : IAsyncLifetime
         await site.StartAsync();
         Assert.DoesNotContain("Nothing here is real", await Front(site), StringComparison.Ordinal);
         using var visitor = new Visitor(new Uri(site.Urls.First()));
-        Assert.Equal(9, (await visitor.Get("/staff/sign-in")).Document.QuerySelectorAll("button[name=officer]").Length);
+        Assert.Equal(15, (await visitor.Get("/staff/sign-in")).Document.QuerySelectorAll("button[name=officer]").Length);
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
         Assert.Equal(0, await db.Set<Bargate.Cases.Case>().CountAsync());
