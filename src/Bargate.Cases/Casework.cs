@@ -8,6 +8,9 @@ namespace Bargate.Cases;
 /// <summary>What people do with a case: the verb, its line in the timeline, its event and its audit row, in the caller's unit of work.</summary>
 internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council council, Words words, StageNames names, TimeProvider clock)
 {
+    /// <summary>The reason, by its id in the service, of a stage that closes duplicates.</summary>
+    public const string DuplicateReason = "duplicate";
+
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public void Move(OpenedCase opened, Stage stage, Reason? reason, IReadOnlyDictionary<string, string>? asked, Actor actor)
@@ -152,21 +155,22 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
         if (close && opened.Case.IsOpen && DuplicateStage(opened) is { } last) Move(opened, last.Stage, last.Reason, null, actor);
     }
 
-    /// <summary>Takes that back; opens it again where it was closed for it.</summary>
+    /// <summary>Takes that back; opens it again where it was closed for it, and for nothing else.</summary>
     public void UnmarkDuplicate(OpenedCase opened, OpenedCase other, Actor actor)
     {
         var now = Now;
+        var closedForIt = opened.IsClosedAsDuplicate;
         opened.Case.UnmarkAsDuplicate();
         Add(Entry.Hidden(opened.Case, EntryKind.Duplicate, actor, words.Format("cases.entry.not-duplicate-of", ("reference", other.Case.Reference)), opened.Key, now));
         Add(Entry.Hidden(other.Case, EntryKind.Duplicate, actor, words.Format("cases.entry.not-has-duplicate", ("reference", opened.Case.Reference)), other.Key, now));
         Audited(opened, actor, "case-unmarked-duplicate", other.Case.Reference);
         Audited(other, actor, "case-lost-duplicate", opened.Case.Reference);
-        if (!opened.Case.IsOpen) Reopen(opened, words.Format("cases.entry.not-duplicate-of", ("reference", other.Case.Reference)), actor);
+        if (closedForIt) Reopen(opened, words.Format("cases.entry.not-duplicate-of", ("reference", other.Case.Reference)), actor);
     }
 
     /// <summary>How this service closes a duplicate: the reason `duplicate` of a stage that closes; null when it has none.</summary>
     public static StageChoice? DuplicateStage(OpenedCase opened) =>
-        StageChoices.Closing(opened).FirstOrDefault(it => it.Reason?.Id == "duplicate");
+        StageChoices.Closing(opened).FirstOrDefault(it => it.Reason?.Id == DuplicateReason);
 
     void ReachedStage<TEvent>(OpenedCase opened, Stage stage, Reason? reason, IReadOnlyDictionary<string, string>? asked, Actor actor, DateTime now, Func<Guid, TEvent> happened) where TEvent : IEvent
     {

@@ -16,6 +16,9 @@ internal sealed record OpenedCase(Case Case, DataKey? HeldKey, ServiceDefinition
     /// <summary>Its page in the staff area. Written here, because addresses of pages are made lower case and a reference is not.</summary>
     public string Url => $"/staff/cases/{Case.Reference}";
 
+    /// <summary>Closed for being about the same thing as another case, not for a reason of its own.</summary>
+    public bool IsClosedAsDuplicate => !Case.IsOpen && Case.DuplicateOf is not null && Case.Reason == Casework.DuplicateReason;
+
     public string Title => Service.Title.In(Case.Language);
 
     public CaseSummary Summary => HeldKey is { } key ? key.Open(Case.Summary, Case.SummaryPlace, Case.Id.Value) : new("", null, null);

@@ -12,6 +12,9 @@ namespace Bargate.Cases.Contributions;
 /// <summary>Names and ways to reach people, where the service keeps them for less long than the answers.</summary>
 internal sealed class CaseContactRetention(BargateDb db, OpenCases cases, KeyRing keys, Messages messages, Audit audit, ServiceCatalogue services, Council council) : IRetained
 {
+    /// <summary>What the audit log calls it.</summary>
+    public const string Disposed = "case-contact-disposed";
+
     static readonly string[] ContactTypes = ["name", "email", "phone"];
 
     // Also those of each item of a repeatable group, whose answers are `vehicles.2.name`.
@@ -44,7 +47,7 @@ internal sealed class CaseContactRetention(BargateDb db, OpenCases cases, KeyRin
             await keys.Destroy(follower.KeyId, stop);
             db.Remove(follower);
         }
-        audit.Record(Actor.System, "case-contact-disposed", record);
+        audit.Record(Actor.System, Disposed, record);
         return true;
     }
 

@@ -34,6 +34,7 @@ internal sealed class CaseViews(BargateDb db, CurrentOfficer officer, OfficerDir
             it.DuplicateOf is { } other ? await db.Cases.AsNoTracking().Where(found => found.Id == other).Select(found => found.Reference).SingleOrDefaultAsync(stop) : null,
             await db.Followers.CountAsync(follower => follower.Case == it.Id && follower.StoppedAt == null, stop), await DuplicatesOf(it, stop))
         {
+            ContactForgotten = opened.Contact == ContactDetails.None && await db.ContactForgotten(it.Id, stop),
             Tasks = opened.IsGone ? [] : [.. opened.Stage.Tasks.Select(task => new TaskLine(task.Id, task.Do.In(council.Language), ticks.TryGetValue(task.Id, out var tick) ? Name(tick.By) : null, ticks.GetValueOrDefault(task.Id)?.At))],
         };
     }
@@ -81,7 +82,10 @@ internal sealed record CaseView(
 
     /// <summary>The key of what a line of the timeline is called. Nobody was told by us who left no address to be told at.</summary>
     public string KindOf(TimelineLine line) =>
-        $"cases.entry-kind.{QueueFilter.Lower<EntryKind>(line.Entry.Kind)}{(line.Entry.Kind is EntryKind.Stage or EntryKind.MessageToResident && Contact.Email is null ? "-unsent" : "")}";
+        $"cases.entry-kind.{QueueFilter.Lower<EntryKind>(line.Entry.Kind)}{(line.Entry.Kind is EntryKind.Stage or EntryKind.MessageToResident && Contact.Email is null && !ContactForgotten ? "-unsent" : "")}";
+
+    /// <summary>How to reach them was known once, and its time is over: what was told then stays told, and no letter goes out.</summary>
+    public bool ContactForgotten { get; init; }
 
     /// <summary>What is to be done at its stage.</summary>
     public IReadOnlyList<TaskLine> Tasks { get; init; } = [];

@@ -29,13 +29,13 @@ internal sealed record Recipient(OpenedCase Opened)
 
     public string? Email => Opened.Contact.Email;
 
-    /// <summary>The first address that they gave, a line each.</summary>
+    /// <summary>Where letters to them go, a line each: only what the service asks for as that (`letters: yes`). An address may be a neighbour's; the last one is where somebody moved to.</summary>
     public IReadOnlyList<string> Address
     {
         get
         {
-            var asked = Opened.Service.Questions.Where(it => it.Type == "address").Select(it => it.Id).ToHashSet(StringComparer.Ordinal);
-            return Opened.Answers.FirstOrDefault(it => asked.Contains(it.Key))?.Text.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+            var asked = Opened.Service.Questions.Where(it => it.SettingYes("letters")).Select(it => it.Id).ToHashSet(StringComparer.Ordinal);
+            return Opened.Answers.LastOrDefault(it => asked.Contains(it.Key))?.Text.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
         }
     }
 

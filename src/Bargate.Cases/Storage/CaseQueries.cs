@@ -1,10 +1,23 @@
 using Bargate.Accounts.Contract;
+using Bargate.Cases.Contract;
+using Bargate.Cases.Contributions;
+using Bargate.Kernel.Auditing;
 
 namespace Bargate.Cases.Storage;
 
 /// <summary>Questions that several pages ask of the cases.</summary>
 internal static class CaseQueries
 {
+    extension(BargateDb db)
+    {
+        /// <summary>Whether it once held how to reach somebody, and retention has forgotten it.</summary>
+        public Task<bool> ContactForgotten(CaseId id, CancellationToken stop)
+        {
+            var about = id.Value;
+            return db.Set<AuditRow>().AnyAsync(it => it.About == about && it.Action == CaseContactRetention.Disposed, stop);
+        }
+    }
+
     extension(IQueryable<Case> cases)
     {
         /// <summary>The one place that says whose cases an officer sees: their teams', or every team's by permission.</summary>

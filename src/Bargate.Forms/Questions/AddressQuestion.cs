@@ -24,7 +24,7 @@ internal sealed class AddressQuestion : IQuestionType
         ["line1"] = "forms.address-line1", ["line2"] = "forms.address-line2", ["town"] = "forms.address-town", ["typed-postcode"] = "forms.postcode",
     };
 
-    public QuestionKind Kind { get; } = new("address", ValueKind.Map, [])
+    public QuestionKind Kind { get; } = new("address", ValueKind.Map, ["letters"])
     {
         Members = new Dictionary<string, ValueKind> { ["postcode"] = ValueKind.Text, ["uprn"] = ValueKind.Text, ["ward"] = ValueKind.Text },
     };

@@ -73,6 +73,22 @@ public sealed class MergeTests(CasesSite site) : IClassFixture<CasesSite>
     }
 
     [Fact]
+    public async Task What_was_closed_for_its_own_reason_stays_closed_when_it_stands_by_itself_again()
+    {
+        var (main, old) = (await site.Open("road-problem", at: There), await site.Open("road-problem", at: There, email: "old@example.org"));
+        await site.Work(old.Id, "Alan", (work, it, who) => { var last = StageChoices.Closing(it).First(one => one.Reason?.Id != Casework.DuplicateReason); work.Move(it, last.Stage, last.Reason, null, who); });
+        var closed = await site.Read(old.Id);
+        var alan = await site.As("Alan");
+        await alan.Submit(await alan.Get($"/staff/cases/duplicate/{main.Id.Value}"), ("Of", old.Reference), ("GoesOn", "this"));
+        Assert.Equal(main.Id, (await site.Read(old.Id)).DuplicateOf);
+        var form = await alan.Get($"/staff/cases/separate/{old.Id.Value}");
+        Assert.DoesNotContain("opened again", form.Main, StringComparison.Ordinal);
+        await alan.Submit(form);
+        var it = await site.Read(old.Id);
+        Assert.Equal((null, closed.Stage, closed.ClosedAt), (it.DuplicateOf, it.Stage, it.ClosedAt));
+    }
+
+    [Fact]
     public async Task A_reporter_is_written_to_where_no_stage_says_it()
     {
         var (main, duplicate) = (await site.Open(), await site.Open(email: "bin@example.org"));

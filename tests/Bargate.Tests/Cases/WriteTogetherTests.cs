@@ -36,6 +36,20 @@ public sealed class WriteTogetherTests(CasesSite site) : IClassFixture<CasesSite
     }
 
     [Theory]
+    [InlineData("noise", "source", "home")]
+    [InlineData("council-tax-moved", "old-address", "new-address")]
+    public async Task A_letter_goes_to_the_resident_and_to_no_other_address_of_the_form(string service, string other, string theirs)
+    {
+        var made = await site.Open(service, name: "Letter Person", answers: [new Answer(other, "Other", "9 Another Street, Southampton", null, []), new Answer(theirs, "Theirs", "1 Their Street, Southampton", null, [])]);
+        var alone = await site.Open(service, name: "No Address", answers: [new Answer(other, "Other", "9 Another Street, Southampton", null, [])]);
+        foreach (var it in new[] { made, alone }) await site.Work(it.Id, "Meera", (work, opened, who) => work.Write(opened, "We write to you.", false, who));
+        var letters = await (await site.As("Meera")).Get($"/staff/cases/letters?case={made.Reference}&case={alone.Reference}");
+        Assert.Contains("1 Their Street", Assert.Single(letters.Document.QuerySelectorAll(".bg-letter")).TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("9 Another Street", letters.Main, StringComparison.Ordinal);
+        Assert.Contains($"{alone.Reference}: The answers hold no postal address.", letters.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("Dear {nam}")]
     public async Task What_cannot_be_sent_is_said_and_nobody_is_written_to(string text)

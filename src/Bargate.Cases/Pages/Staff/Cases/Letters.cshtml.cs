@@ -27,7 +27,7 @@ internal sealed class LettersPage(BargateDb db, Recipients residents, CurrentOff
             var (opened, id) = (it.Opened, it.Opened.Case.Id);
             var last = await db.Entries.AsNoTracking().Where(entry => entry.Case == id && entry.Kind == EntryKind.MessageToResident).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).FirstOrDefaultAsync(stop);
             if (last is null) without.Add((opened.Case.Reference, "message"));
-            else if (it.Address.Count == 0) without.Add((opened.Case.Reference, "address"));
+            else if (it.Address.Count == 0 || (opened.Contact == ContactDetails.None && await db.ContactForgotten(id, stop))) without.Add((opened.Case.Reference, "address"));
             else
             {
                 audit.Record(officer.Actor, "letter-printed", id.Value);

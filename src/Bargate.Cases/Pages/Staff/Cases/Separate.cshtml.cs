@@ -29,7 +29,7 @@ internal sealed class SeparatePage(BargateDb db, OpenCases cases, Duplicates dup
     {
         if (!await Load(id, stop)) return NotFound();
         if (Other is null) return Redirect(Opened.Url);
-        if (!Opened.Case.IsOpen && !officer.May(Permissions.CasesClose)) return Forbid();
+        if (Opened.IsClosedAsDuplicate && !officer.May(Permissions.CasesClose)) return Forbid();
         db.Expect(Opened.Case, Version);
         await duplicates.Undo(Opened, Other, officer.Actor, stop);
         await db.SaveChangesAsync(stop);
