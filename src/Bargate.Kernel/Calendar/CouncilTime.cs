@@ -27,7 +27,8 @@ public sealed class CouncilTime(TimeZoneInfo zone, CultureInfo locale)
     public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(ToLocal(utc));
 
     /// <summary>Thursday 7 February 2019</summary>
-    public string Date(DateOnly day) => day.ToString(English ? "dddd d MMMM yyyy" : "D", locale);
+    // Other languages bend the weekday after a preposition (Polish: do poniedziałku), the date they do not.
+    public string Date(DateOnly day) => English ? day.ToString("dddd d MMMM yyyy", locale) : ShortDate(day);
 
     public string Date(DateTime utc) => Date(Day(utc));
 

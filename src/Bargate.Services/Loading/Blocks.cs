@@ -37,7 +37,7 @@ internal sealed class Blocks(ServiceSource source, Faults faults)
         }
         if (!source.Blocks.TryGetValue(name, out var text))
         {
-            faults.Add(item.ValueAt("use"), $"There is no block '{name}'", $"Write blocks/{name}.yaml. {Nearest.Suggest(name, source.Blocks.Keys)}");
+            faults.Add(item.ValueAt("use"), $"There is no block '{name}'", Nearest.To(name, source.Blocks.Keys) is { } near ? $"Did you mean '{near}'?" : $"Write blocks/{name}.yaml, or the name of a block that is there");
             return [];
         }
         if (YamlReader.Read($"blocks/{name}.yaml", text, faults) is not { } node) return [];

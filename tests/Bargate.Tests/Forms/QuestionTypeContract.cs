@@ -104,7 +104,7 @@ public sealed class QuestionTypeContract(FormsSite site)
         { "money", Only("1,50"), "The thing must be an amount in pounds, like 600 or 193.54" },
         { "money", Only("0.99"), "The thing must be £1 or more" },
         { "money", Only("500.01"), "The thing must be £500 or less" },
-        { "national-insurance-number", Only("QQ 12 34 56 C"), "Enter a National Insurance number in the right format, like QQ 12 34 56 C" },
+        { "national-insurance-number", Only("QQ 12 34 56 C"), "Enter a National Insurance number in the right format: 2 letters, 6 numbers, then A, B, C or D" },
         { "vehicle-registration", Only("A1B2C3"), "Enter a registration number as it is on the plate, like AB12 CDE" },
         { "bank-account", Bank("A Example", "090127", "12345"), "Enter an account number of 6 to 8 digits" },
         { "bank-account", Bank("A Example", "0901", "12345678"), "Enter a sort code of 6 digits, like 30-94-30" },

@@ -24,7 +24,7 @@ public sealed partial class DesignerTests : IDisposable
             foreach (var file in part == "blocks" ? Directory.GetFiles(Path.Combine(Given.CouncilFolder(), part)) : []) File.Copy(file, Path.Combine(council, part, Path.GetFileName(file)));
         }
         File.Copy(Path.Combine(Given.CouncilFolder(), "council.yaml"), Path.Combine(council, "council.yaml"));
-        File.WriteAllText(Path.Combine(council, "teams.yaml"), "parks:\n  name: Parks\n  email: parks@example.org\n");
+        File.WriteAllText(Path.Combine(council, "teams.yaml"), "parks:\n  name: Parks\n  email: parks@example.org\nstreet-cleaning:\n  name: Street cleaning\n  email: streets@example.org\n");
     }
 
     static IReadOnlyList<QuestionKind> Kinds { get; } = [.. QuestionTypes.All.Select(it => it.Kind)];
