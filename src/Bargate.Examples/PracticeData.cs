@@ -50,5 +50,8 @@ public static class PracticeData
         return true;
     }
 
+    /// <summary>Whether somebody of the practice data could be given a case: in a database that was ever begun in Development, also with `--empty`.</summary>
+    public static Task<bool> HasOfficers(IServiceProvider scope, CancellationToken stop) => scope.GetRequiredService<BargateDb>().Set<Officer>().AnyAsync(it => it.Subject == null, stop);
+
     static DateTime Now(IServiceProvider scope) => scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 }

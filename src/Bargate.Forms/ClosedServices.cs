@@ -1,6 +1,7 @@
 using Bargate.Services.Contract;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Bargate.Forms;
 
@@ -9,8 +10,12 @@ internal sealed class ClosedServices(ServiceCatalogue catalogue) : IResourceFilt
 {
     public const string Page = "closed";
 
+    // What was sent stays sent: whoever loads these again still needs the reference.
+    static readonly string[] Outlasting = ["/Services/Sent", "/Services/Followed"];
+
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
+        if (context.ActionDescriptor is PageActionDescriptor page && Outlasting.Contains(page.ViewEnginePath)) return;
         if (context.RouteData.Values["service"] is not string service || catalogue.Current(service) is not null || catalogue.Withdrawn(service) is null) return;
         var (closed, language) = ($"/services/{service}/{Page}", context.HttpContext.Request.Query[SpokenLanguage.Key].ToString());
         if (context.HttpContext.Request.Path.Value != closed)

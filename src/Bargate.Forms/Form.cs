@@ -45,10 +45,10 @@ internal sealed class Form(ServiceVersion version, OpenDraft? draft, Journey jou
 /// <summary>Opens the form of a request.</summary>
 internal sealed class FormDoor(ServiceCatalogue catalogue, DraftStore drafts, QuestionTypes types, CurrentOfficer officer, Council council, Words words, TimeProvider clock)
 {
-    /// <summary>Null when there is no such service.</summary>
+    /// <summary>Null when there never was such a service. Of one that was withdrawn the last edition, or the draft's own: <see cref="ClosedServices"/> decides which pages outlast it.</summary>
     public async ValueTask<Form?> Open(HttpContext http, string service)
     {
-        if (catalogue.Current(service) is not { } current) return null;
+        if ((catalogue.Current(service) ?? catalogue.Withdrawn(service)) is not { } current) return null;
         var draft = await drafts.Read(http.Request, service, http.RequestAborted);
         // What an officer fills in for somebody is theirs alone: the cookie, left in a browser that others use too, is not enough.
         if (draft?.TakenBy is { } taken && taken != officer.Id) draft = null;

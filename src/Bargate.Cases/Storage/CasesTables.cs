@@ -76,6 +76,9 @@ internal static class CasesTables
             it.Ignore(v => v.Url);
             it.HasIndex(v => v.Officer);
             it.HasIndex(v => v.Team).HasFilter("\"Team\" is not null");
+            // Two, because to a database one null is never another.
+            it.HasIndex(v => new { v.Officer, v.Name }).IsUnique().HasFilter("\"Team\" is null");
+            it.HasIndex(v => new { v.Officer, v.Team, v.Name }).IsUnique().HasFilter("\"Team\" is not null");
         });
         model.Entity<TrackingLink>(it =>
         {

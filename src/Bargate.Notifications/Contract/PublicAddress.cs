@@ -12,10 +12,13 @@ namespace Bargate.Notifications.Contract;
 /// </summary>
 public sealed class PublicAddress
 {
-    readonly Uri? set;
-    readonly Func<string?> listening;
+    // Where the server listens when nobody said.
+    const string Otherwise = "http://localhost:5000";
 
-    PublicAddress(Uri? set, Func<string?> listening) => (this.set, this.listening) = (set, listening);
+    readonly Uri? set;
+    readonly Func<IEnumerable<string>> listening;
+
+    PublicAddress(Uri? set, Func<IEnumerable<string>> listening) => (this.set, this.listening) = (set, listening);
 
     public Uri Base => set ?? new Uri(OfThisMachine(listening()));
 
@@ -25,7 +28,7 @@ public sealed class PublicAddress
     internal static Func<IServiceProvider, PublicAddress> Read(IConfiguration configuration)
     {
         var set = Set(configuration["PublicUrl"]);
-        return services => new(set, () => services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? configuration["urls"]?.Split(';')[0]);
+        return services => new(set, () => services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } bound ? bound : (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     static Uri? Set(string? text)
@@ -36,11 +39,10 @@ public sealed class PublicAddress
             : throw new SetUpFault($"PublicUrl is '{text}'. Write the address that residents use, such as https://services.southampton.example, without a path.");
     }
 
-    // A server that listens on every address (http://*:80, http://[::]:80) has none that can be written into a link.
-    static string OfThisMachine(string? url)
+    // A server that listens on every address (http://*:80, http://[::]:80) has none that can be written into a link; a pipe has none at all.
+    static string OfThisMachine(IEnumerable<string> urls)
     {
-        if (url is null) return "http://localhost:5080";
-        var written = BindingAddress.Parse(url);
+        if (urls.Select(BindingAddress.Parse).FirstOrDefault(it => !it.IsUnixPipe && !it.IsNamedPipe) is not { } written) return Otherwise;
         return $"{written.Scheme}://{(written.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : written.Host)}:{written.Port}";
     }
 }

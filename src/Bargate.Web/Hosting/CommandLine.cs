@@ -44,7 +44,7 @@ static partial class CommandLine
         if (name is not null && command is null) return $"There is no command '{name}'. {Near(name, all.Select(it => it.Name), "bargate help names them all.")}";
         var options = command is null ? [Empty] : command.Usages.SelectMany(it => Option().Matches(it.Line)).Select(it => it.Value).Distinct().ToArray();
         var (settings, others) = Settings(rest, spaced: command is null);
-        if (settings.FirstOrDefault(it => !KnownSettings.Has(it)) is { } unknown) return $"There is no setting '{unknown}'. {Near(unknown, KnownSettings.Names, "docs/operations.md names every one.")}";
+        if (settings.FirstOrDefault(it => !KnownSettings.Has(it)) is { } unknown) return $"There is no setting '{unknown}'. {NearSetting(unknown)}";
         if (others.FirstOrDefault(it => it.StartsWith('-') && !options.Contains(it)) is { } wrong) return $"There is no option '{wrong}'. {Near(wrong, options, "bargate help names them all.")}";
         var arguments = others.Where(it => !it.StartsWith('-')).ToArray();
         if (command is null) return arguments is [var stray, ..] ? $"'{stray}' is no command here: write the command first. bargate help names them all." : null;
@@ -64,6 +64,9 @@ static partial class CommandLine
         }
         return (settings, others);
     }
+
+    // `--ASPNETCORE_URLS=` would be read by nobody: the prefix belongs to the environment.
+    static string NearSetting(string written) => KnownSettings.OfEnvironment(written) is { } meant ? $"Did you mean '{meant}'?" : Near(written, KnownSettings.Names, "docs/operations.md names every one.");
 
     static string Near(string written, IEnumerable<string> known, string otherwise) => Nearest.To(written, known) is { } near ? $"Did you mean '{near}'?" : otherwise;
 

@@ -17,7 +17,7 @@ sealed class DatabaseLock(FileStream held, string note) : IDisposable
         try
         {
             var held = new FileStream(locked, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            File.WriteAllText(note, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId}, which {does}"));
+            Write(note, does);
             return new DatabaseLock(held, note);
         }
         catch (UnauthorizedAccessException failed) { throw Unwritable(file, failed); }
@@ -28,12 +28,20 @@ sealed class DatabaseLock(FileStream held, string note) : IDisposable
         catch (IOException failed) { throw Unwritable(file, failed); }
     }
 
+    // Only a courtesy: on a full disk there is no note, and the lock is held all the same.
+    static void Write(string note, string does)
+    {
+        try { File.WriteAllText(note, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId}, which {does}")); }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException) { }
+    }
+
     static SetUpFault Unwritable(string file, Exception failed) => new($"The database {file} cannot be made or written: {failed.Message} Name a file that this user may write to in ConnectionStrings:Bargate or Data.");
 
     static string Holder(string note)
     {
-        try { return File.ReadAllText(note); }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException) { return "a process that left no note"; }
+        const string Unknown = "a process that left no note";
+        try { return File.ReadAllText(note) is { Length: > 0 } written ? written : Unknown; }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException) { return Unknown; }
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -11,7 +12,9 @@ static class Ports
     /// <exception cref="SetUpFault">An address cannot be read, or another program listens there.</exception>
     public static void Check(IConfiguration configuration)
     {
-        foreach (var written in (configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } set ? set : Otherwise).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        // Such a section replaces every address below, and may name files and certificates: the server reads it itself.
+        if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Any()) return;
+        foreach (var written in Addresses(configuration))
         {
             BindingAddress address;
             try { address = BindingAddress.Parse(written); }
@@ -21,6 +24,21 @@ static class Ports
             foreach (var place in PlacesOf(address.Host)) Try(new IPEndPoint(place, address.Port));
         }
     }
+
+    // As the server chooses them: `urls`, else the ports alone, else its own default.
+    static string[] Addresses(IConfiguration configuration)
+    {
+        var urls = Split(configuration[WebHostDefaults.ServerUrlsKey]);
+        if (urls.Length > 0) return urls;
+        string[] ports = [.. OnEveryAddress(configuration, WebHostDefaults.HttpPortsKey, "http"), .. OnEveryAddress(configuration, WebHostDefaults.HttpsPortsKey, "https")];
+        return ports.Length > 0 ? ports : [Otherwise];
+    }
+
+    static IEnumerable<string> OnEveryAddress(IConfiguration configuration, string key, string scheme) => Split(configuration[key]).Select(port =>
+        ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? $"{scheme}://*:{number}"
+        : throw new SetUpFault($"ASPNETCORE_{key.ToUpperInvariant()} (or --{key.ToUpperInvariant()}) is '{port}'. Write the port that the site listens on, such as 5080"));
+
+    static string[] Split(string? written) => (written ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     static IEnumerable<IPAddress> PlacesOf(string host) => host == "localhost" ? [IPAddress.Loopback] : IPAddress.TryParse(host.Trim('[', ']'), out var written) ? [written] : [IPAddress.Any];
 

@@ -33,6 +33,9 @@ static class StartUp
     {
         if (await PracticeData.IsIn(scope, stop) && !settings.IsDevelopment)
             throw new SetUpFault("This database holds practice data: people, cases and messages that are invented. It is served in Development only. Name another database in ConnectionStrings:Bargate or Data.");
+        // They carry no mark, because nothing of residents is invented; but cases would be given to people who do not exist.
+        if (!settings.IsDevelopment && await PracticeData.HasOfficers(scope, stop))
+            throw new SetUpFault("This database was begun in Development and holds practice officers. It is served in Development only. Name another database in ConnectionStrings:Bargate or Data.");
     }
 
     /// <summary>PostgreSQL is migrated by a deploy step in Production; a host that finds it undone says so and stops.</summary>

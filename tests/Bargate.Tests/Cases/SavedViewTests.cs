@@ -58,5 +58,23 @@ public sealed class SavedViewTests(CasesSite site) : IClassFixture<CasesSite>
         Assert.Equal("?due=week", (await View("Again"))!.Query);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("waste")]
+    public async Task Pressing_twice_makes_one_view(string team)
+    {
+        var helen = await site.As("Helen");
+        var (page, name) = (await helen.Get("/staff/cases/views?due=today"), $"Pressed twice {team}".Trim());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => helen.Submit(page, ("Named", name), ("Share", team)))));
+        Assert.All(answers, it => Assert.Equal(("/staff/cases?due=today", HttpStatusCode.OK), (it.Url, it.Status)));
+        Assert.NotNull(await View(name));
+        // However close the two were: the database has no room for a second.
+        await Assert.ThrowsAsync<DbUpdateException>(() => site.InDatabase(db =>
+        {
+            db.Add(new SavedView { Id = Guid.CreateVersion7(), Officer = CasesSite.IdOf("Helen"), Team = team.Length > 0 ? team : null, Name = name, Query = "?due=week" });
+            return db.SaveChangesAsync();
+        }));
+    }
+
     Task<SavedView?> View(string name) => site.InDatabase(db => db.Set<SavedView>().AsNoTracking().SingleOrDefaultAsync(it => it.Name == name));
 }

@@ -105,6 +105,27 @@ public sealed class SaveAndReturnTests(FormsSite site)
     }
 
     [Fact]
+    public async Task A_confirmation_that_is_loaded_again_after_the_service_was_withdrawn_still_has_the_reference()
+    {
+        site.Write("outlasted", FormsSite.Service("OL", "type: text", []));
+        await Publish();
+        using var resident = site.Visitor();
+        await resident.Submit(await resident.Get("/services/outlasted/it"), ("it", "sent in time"));
+        var sent = await resident.Submit(await resident.Get("/services/outlasted/check"));
+        var reference = sent.Document.QuerySelector(".govuk-panel__body strong")!.TextContent;
+        site.Remove("outlasted");
+        Assert.Equal(["outlasted"], (await Publish()).Withdrawn);
+        var again = await resident.Get("/services/outlasted/sent");
+        Assert.Equal(("/services/outlasted/sent", HttpStatusCode.OK), (again.Url, again.Status));
+        Assert.Contains(reference, again.Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await resident.Get("/services/outlasted/followed")).Status);
+        // Every other page, and whoever sent nothing, is told that it has closed.
+        using var stranger = site.Visitor();
+        foreach (var (visitor, page) in new[] { (resident, "check"), (resident, "it"), (stranger, "sent") })
+            Assert.Equal("/services/outlasted/closed", (await visitor.Get($"/services/outlasted/{page}")).Url);
+    }
+
+    [Fact]
     public async Task A_service_that_was_withdrawn_says_so_kindly_also_to_who_saved_a_form()
     {
         site.Write("withdrawn", FormsSite.Service("WD", "type: text", []));

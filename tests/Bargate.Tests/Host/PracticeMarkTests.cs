@@ -61,6 +61,16 @@ public sealed class PracticeMarkTests : IAsyncLifetime
         await site.StopAsync();
     }
 
+    [Fact]
+    public async Task A_database_that_was_begun_empty_in_Development_is_not_served_in_Production()
+    {
+        await using (var first = Build("Development")) await StartUp.Prepare(first, CancellationToken.None);
+        await using var production = Build("Production");
+        var refused = await Assert.ThrowsAsync<SetUpFault>(() => StartUp.Prepare(production, CancellationToken.None));
+        Assert.Contains("holds practice officers", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Name another database", refused.Message, StringComparison.Ordinal);
+    }
+
     static async Task<string> Front(WebApplication site)
     {
         using var resident = new HttpClient { BaseAddress = new Uri(site.Urls.First()) };

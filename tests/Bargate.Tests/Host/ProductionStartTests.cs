@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Bargate.Accounts;
+using Bargate.Kernel;
 using Bargate.Services.Contract;
 using Bargate.Tests.Services;
 using Bargate.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +36,9 @@ public sealed class ProductionStartTests : IAsyncLifetime
         await StartUp.Prepare(first, CancellationToken.None);
         teams = [.. first.Services.GetRequiredService<ServiceCatalogue>().Teams.Select(it => it.Name)];
         Assert.Contains("Highways", teams);
+        // Whom only Development has: with them Production would refuse the database.
+        await using var scope = first.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<BargateDb>().Set<Officer>().ExecuteDeleteAsync();
     }
 
     [Theory]

@@ -25,6 +25,30 @@ public sealed class TakenTests : IDisposable
     }
 
     [Theory]
+    [InlineData("HTTP_PORTS")]
+    [InlineData("HTTPS_PORTS")]
+    public void Without_urls_the_ports_that_are_named_are_looked_at(string setting)
+    {
+        using var other = new TcpListener(IPAddress.Any, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        Assert.StartsWith($"Port {port} is taken", Assert.Throws<SetUpFault>(() => Ports.Check(Set(setting, $"0;{port}"))).Message, StringComparison.Ordinal);
+        Assert.Contains($"{setting}) is 'http'", Assert.Throws<SetUpFault>(() => Ports.Check(Set(setting, "http"))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HTTP_PORTS", "0")]
+    [InlineData("Kestrel:Endpoints:H:Url", "http://localhost:0")]
+    public void A_site_that_listens_elsewhere_does_not_mind_what_stands_on_the_default_port(string setting, string value)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 5000);
+        // Somebody else's program there does as well.
+        try { other.Start(); } catch (SocketException) { }
+        Assert.StartsWith("Port 5000 is taken", Assert.Throws<SetUpFault>(() => Ports.Check(new ConfigurationBuilder().Build())).Message, StringComparison.Ordinal);
+        Ports.Check(Set(setting, value));
+    }
+
+    [Theory]
     [InlineData("foo")]
     [InlineData("ftp://localhost:5080")]
     [InlineData("http://localhost:99999")]
@@ -45,6 +69,16 @@ public sealed class TakenTests : IDisposable
         }
         DatabaseLock.Take(database, "runs bargate publish")!.Dispose();
         Assert.Empty(Directory.GetFiles(data));
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_not_another_process()
+    {
+        await using var database = new BargateDatabase($"Data Source={Path.Combine(data, "bargate.db")}");
+        // Whatever is written there finds no space left.
+        File.CreateSymbolicLink(database.SqliteFile + ".user", "/dev/full");
+        using var held = DatabaseLock.Take(database, "serves the site");
+        Assert.Throws<IOException>(() => new FileStream(database.SqliteFile + ".lock", FileMode.Open, FileAccess.ReadWrite, FileShare.None));
     }
 
     [Fact]
@@ -80,7 +114,9 @@ public sealed class TakenTests : IDisposable
         Assert.Contains("does not let the user 'nobody' in", (await Assert.ThrowsAsync<SetUpFault>(() => DatabaseReach.Check(nobody))).Message, StringComparison.Ordinal);
     }
 
-    static IConfiguration Urls(string url) => new ConfigurationBuilder().AddInMemoryCollection([new("urls", url)]).Build();
+    static IConfiguration Urls(string url) => Set("urls", url);
+
+    static IConfiguration Set(string name, string value) => new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();
 
     public void Dispose() => Directory.Delete(data, recursive: true);
 }

@@ -1,5 +1,6 @@
 using Bargate.Notifications.Contract;
 using Bargate.Tests.Accounts;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Tests.Notifications;
@@ -21,6 +22,17 @@ public sealed class PublicAddressTests
         await using var host = await PeopleHost.Start(settings: new() { ["urls"] = "http://*:0" });
         var address = new Uri(host.Services.GetRequiredService<PublicAddress>().Of("/"));
         Assert.Equal(("localhost", host.Address.Port), (address.Host, address.Port));
+    }
+
+    [Theory]
+    [InlineData("http://unix:/run/bargate.sock", "http://localhost:5000/track/abc")]
+    [InlineData("http://unix:/run/bargate.sock;http://localhost:5391", "http://localhost:5391/track/abc")]
+    [InlineData("", "http://localhost:5000/track/abc")]
+    public void A_site_behind_a_pipe_still_writes_links(string urls, string link)
+    {
+        using var nothing = new ServiceCollection().BuildServiceProvider();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("urls", urls)]).Build();
+        Assert.Equal(link, PublicAddress.Read(configuration)(nothing).Of("/track/abc"));
     }
 
     [Fact]

@@ -43,11 +43,23 @@ internal sealed class ViewsPage(BargateDb db, CurrentOfficer officer, ServiceCat
         var known = Views.Select(it => it.View).FirstOrDefault(it => it.Officer == officer.Id && it.Team == team && it.Name == name);
         if (known is null && Views.Count(it => it.View.Officer == officer.Id) >= SavedView.Most) ModelState.AddModelError(nameof(Named), words["cases.error.view-many"]);
         if (ModelState.ErrorCount > 0) return Page();
-        if (known is not null) known.Query = query;
-        else db.Add(new SavedView { Id = Guid.CreateVersion7(), Officer = officer.Id, Team = team, Name = name!, Query = query, CreatedAt = clock.GetUtcNow().UtcDateTime });
-        await db.SaveChangesAsync(stop);
+        try { await Save(known, team, name!, query, stop); }
+        catch (DbUpdateException)
+        {
+            // Pressed twice, or in two tabs: the other one was saved first, so this one changes it.
+            db.ChangeTracker.Clear();
+            known = await db.SavedViews.SingleOrDefaultAsync(it => it.Officer == officer.Id && it.Team == team && it.Name == name, stop);
+            await Save(known, team, name!, query, stop);
+        }
         this.Leave(done.Format("view-saved", ("name", name!)));
         return Redirect(Filter.Url());
+    }
+
+    async Task Save(SavedView? known, string? team, string name, string query, CancellationToken stop)
+    {
+        if (known is not null) known.Query = query;
+        else db.Add(new SavedView { Id = Guid.CreateVersion7(), Officer = officer.Id, Team = team, Name = name, Query = query, CreatedAt = clock.GetUtcNow().UtcDateTime });
+        await db.SaveChangesAsync(stop);
     }
 
     public bool MayRemove(SavedView view) => view.MayBeRemovedBy(officer);
