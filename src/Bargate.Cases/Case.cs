@@ -145,15 +145,26 @@ internal sealed partial class Case
         return opened;
     }
 
-    /// <summary>A phone number as it is compared: digits, with one 0 in front for +44, 0044, +44 (0) and none at all.</summary>
+    /// <summary>A phone number as it is compared: digits, with one 0 in front for +44, 0044, +44 (0) and none at all; another country's with its code.</summary>
     public static string Digits(string phone)
     {
         var digits = string.Concat(phone.Where(char.IsAsciiDigit));
         if (digits.Length == 0) return "";
-        if (digits.StartsWith("00", StringComparison.Ordinal)) digits = digits[2..];
-        if (digits.StartsWith("44", StringComparison.Ordinal)) digits = digits[2..];
-        return "0" + digits.TrimStart('0');
+        var abroad = HasPlus(phone);
+        if (digits.StartsWith("00", StringComparison.Ordinal)) (digits, abroad) = (digits[2..], true);
+        if (digits.StartsWith("44", StringComparison.Ordinal)) (digits, abroad) = (digits[2..], false);
+        return abroad ? digits : "0" + digits.TrimStart('0');
     }
+
+    /// <summary>A phone number as it is dialled: what was typed, without what only the eye needs, such as the (0) of +44 (0).</summary>
+    public static string Dialled(string phone)
+    {
+        var plus = HasPlus(phone);
+        var digits = string.Concat((plus ? phone.Replace("(0)", "", StringComparison.Ordinal) : phone).Where(char.IsAsciiDigit));
+        return plus ? "+" + digits : digits;
+    }
+
+    static bool HasPlus(string phone) => phone.FirstOrDefault(it => it == '+' || char.IsAsciiDigit(it)) == '+';
 
     static string Cut(string text, int most) => text.Length > most ? text[..most] : text;
 }

@@ -28,9 +28,10 @@ internal sealed class CaseMail(Messages messages, ServiceCatalogue services, Rat
         var spoken = words.In(language);
         var service = services.Version(news.Service, news.Version)?.Definition;
         ReadOnlySpan<(string, string)> facts = [("service", service?.Title.In(language) ?? ""), ("reference", news.Reference), ("text", news.Text), ("link", link), ("renew", $"/services/{service?.Renewal?.Service ?? news.Service}"), ("council", council.Name)];
+        var tellsStage = kind is "stage" or "at-once";
         var body = spoken.Format($"cases.mail.{kind}-body", facts);
-        if (kind is "stage" or "at-once" && ReopenUntil(news, service) is { } until) body += "\n\n" + spoken.Format("cases.mail.not-fixed", ("date", council.Time.In(language).Date(until)), ("link", link));
-        if (kind is "stage" or "at-once" && news.ClosedAt is not null && service?.Rating.AfterClose == true) body += "\n\n" + spoken.Format("cases.mail.rate", ("link", RatingLink.Of(news.Service, news.Version, news.Case.Value, tickets)));
+        if (tellsStage && ReopenUntil(news, service) is { } until) body += "\n\n" + spoken.Format("cases.mail.not-fixed", ("date", council.Time.In(language).Date(until)), ("link", link));
+        if (tellsStage && news.ClosedAt is not null && service?.Rating.AfterClose == true) body += "\n\n" + spoken.Format("cases.mail.rate", ("link", RatingLink.Of(news.Service, news.Version, news.Case.Value, tickets)));
         return messages.Rows(new NewMessage(to, spoken.Format($"cases.mail.{kind}-subject", facts), body, news.Case.Value, messageKey, language, stop), key);
     }
 

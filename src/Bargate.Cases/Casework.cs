@@ -161,6 +161,7 @@ internal sealed class Casework(BargateDb db, Outbox outbox, Audit audit, Council
         var now = Now;
         var closedForIt = opened.IsClosedAsDuplicate;
         opened.Case.UnmarkAsDuplicate();
+        other.Case.Touch();
         Add(Entry.Hidden(opened.Case, EntryKind.Duplicate, actor, words.Format("cases.entry.not-duplicate-of", ("reference", other.Case.Reference)), opened.Key, now));
         Add(Entry.Hidden(other.Case, EntryKind.Duplicate, actor, words.Format("cases.entry.not-has-duplicate", ("reference", opened.Case.Reference)), other.Key, now));
         Audited(opened, actor, "case-unmarked-duplicate", other.Case.Reference);

@@ -8,14 +8,21 @@ namespace Bargate.Cases.Contract;
 /// <summary>Being told about another's public case. Each follower has a key of their own, so that one can be forgotten without the case.</summary>
 public sealed partial class Following(BargateDb db, MasterKey master, Messages messages, KeyRing keys, Words words, TimeProvider clock)
 {
-    /// <summary>Adds a follower, and the message that tells them how to stop, to the caller's unit of work. Following again after stopping begins again.</summary>
+    /// <summary>Adds a follower, and the message that tells them how to stop, to the caller's unit of work. Following again after stopping begins again; who reported the case is told of it anyway.</summary>
     public async Task Follow(CaseId id, string email, string language, CancellationToken stop = default)
     {
         var hash = HashOf(email, master);
         var known = await db.Followers.SingleOrDefaultAsync(it => it.Case == id && it.EmailHash == hash, stop);
-        if (known is null) db.AddRange(Rows(id, await db.Cases.AsNoTracking().Where(it => it.Id == id).Select(it => it.Reference).SingleAsync(stop), email, language));
-        else known.StoppedAt = null;
+        if (known is not null)
+        {
+            known.StoppedAt = null;
+            return;
+        }
+        var followed = await db.Cases.AsNoTracking().Where(it => it.Id == id).Select(it => new { it.Reference, it.EmailHash }).SingleAsync(stop);
+        if (!IsReporter(followed.EmailHash, hash)) db.AddRange(Rows(id, followed.Reference, email, language));
     }
+
+    static bool IsReporter(byte[]? ofCase, byte[] hash) => ofCase is not null && ofCase.AsSpan().SequenceEqual(hash);
 
     internal IReadOnlyList<object> Rows(CaseId id, string reference, string email, string language, Case? merged = null)
     {

@@ -15,7 +15,7 @@ internal sealed class Speech(Visits visits, Council council, Words words)
         var visit = visits.Read(http);
         var asked = Known(http.Request.Query[PageLanguage.Asked]);
         // Chosen once, for as long as the visit lasts.
-        if (asked is not null && visit is not null && visit.Language != asked) visits.Begin(http, visit with { Language = asked });
+        if (asked is not null && visit is not null && visit.Language != asked) visits.Speak(http, visit, asked);
         var language = asked ?? Known(visit?.Language) ?? Known(ofCase) ?? council.Language;
         PageLanguage.Tell(http, council.Languages, language);
         return new(language, words.In(language), council.Time.In(language), language == council.Language ? "" : $"?{PageLanguage.Asked}={language}");

@@ -16,20 +16,26 @@ internal sealed record Visit(Guid Id, Guid? Follower, bool ByPostcode, bool IsRe
     /// <summary>The language that they chose on the way, when they did.</summary>
     public string? Language { get; init; }
 
+    /// <summary>When it ends; another language makes it no longer.</summary>
+    public DateTimeOffset Until { get; init; }
+
     public CaseId Case => CaseId.From(Id);
 
     public bool SeesAnswers => IsReporter && !ByPostcode;
 }
 
 /// <summary>Keeps a visit in a protected cookie of two hours that only the pages under /track receive.</summary>
-internal sealed class Visits(IDataProtectionProvider protection)
+internal sealed class Visits(IDataProtectionProvider protection, TimeProvider clock)
 {
     const string Cookie = "bargate-track";
     static readonly TimeSpan Life = TimeSpan.FromHours(2);
 
     readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Bargate.Cases.Tracking").ToTimeLimitedDataProtector();
 
-    public void Begin(HttpContext http, Visit visit) => http.Response.Cookies.Append(Cookie, protector.Protect(JsonSerializer.Serialize(visit), Life), Options(http));
+    public void Begin(HttpContext http, Visit visit) => Keep(http, visit with { Until = clock.GetUtcNow() + Life });
+
+    /// <summary>The same visit in another language: it ends when it would have.</summary>
+    public void Speak(HttpContext http, Visit visit, string language) => Keep(http, visit with { Language = language });
 
     public void End(HttpContext http) => http.Response.Cookies.Delete(Cookie, Options(http));
 
@@ -37,9 +43,15 @@ internal sealed class Visits(IDataProtectionProvider protection)
     public Visit? Read(HttpContext http)
     {
         if (http.Request.Cookies[Cookie] is not { Length: > 0 and < 2000 } text) return null;
-        try { return JsonSerializer.Deserialize<Visit>(protector.Unprotect(text)); }
+        try { return JsonSerializer.Deserialize<Visit>(protector.Unprotect(text)) is { } visit && visit.Until > clock.GetUtcNow() ? visit : null; }
         catch (System.Security.Cryptography.CryptographicException) { return null; }
     }
 
-    static CookieOptions Options(HttpContext http) => new() { Path = "/track", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, MaxAge = Life };
+    void Keep(HttpContext http, Visit visit)
+    {
+        var left = visit.Until - clock.GetUtcNow();
+        http.Response.Cookies.Append(Cookie, protector.Protect(JsonSerializer.Serialize(visit), left), Options(http, left));
+    }
+
+    static CookieOptions Options(HttpContext http, TimeSpan? left = null) => new() { Path = "/track", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, MaxAge = left };
 }

@@ -21,11 +21,20 @@ public sealed class KeyRing(BargateDb db, MasterKey master, TimeProvider clock)
         return opened[id] = wrapped is null ? null : master.Unwrap(id, wrapped);
     }
 
-    /// <summary>Opens many in one query; keys that were destroyed are absent.</summary>
+    /// <summary>Opens many in one query, so that each alone asks for none; keys that were destroyed are absent.</summary>
     public async Task<IReadOnlyDictionary<Guid, DataKey>> Open(IReadOnlyCollection<Guid> ids, CancellationToken stop = default)
     {
-        var rows = await db.Set<KeyRow>().AsNoTracking().Where(it => ids.Contains(it.Id) && it.Wrapped != null).Select(it => new { it.Id, it.Wrapped }).ToListAsync(stop);
-        return rows.ToDictionary(it => it.Id, it => master.Unwrap(it.Id, it.Wrapped!));
+        var unknown = ids.Where(it => !opened.ContainsKey(it)).Distinct().ToList();
+        if (unknown.Count > 0)
+        {
+            var rows = await db.Set<KeyRow>().AsNoTracking().Where(it => unknown.Contains(it.Id) && it.Wrapped != null).Select(it => new { it.Id, it.Wrapped }).ToListAsync(stop);
+            foreach (var id in unknown) opened[id] = null;
+            foreach (var row in rows) opened[row.Id] = master.Unwrap(row.Id, row.Wrapped!);
+        }
+        var found = new Dictionary<Guid, DataKey>();
+        foreach (var id in ids)
+            if (opened[id] is { } key) found[id] = key;
+        return found;
     }
 
     public async Task Destroy(Guid id, CancellationToken stop = default)

@@ -186,6 +186,18 @@ public sealed class CaseRuleTests
     [InlineData("7700 900123")]
     public void A_phone_number_is_found_in_any_spelling(string phone) => Assert.Equal("07700900123", Case.Digits(phone));
 
+    [Theory]
+    [InlineData("+353 86 000 0000")]
+    [InlineData("00353 860000000")]
+    public void A_foreign_phone_number_keeps_its_country(string phone) => Assert.Equal("353860000000", Case.Digits(phone));
+
+    [Theory]
+    [InlineData("07700 900123", "07700900123")]
+    [InlineData("+44 (0)7700 900123", "+447700900123")]
+    [InlineData("00353 86 000 0000", "00353860000000")]
+    [InlineData("(+353) 86-000 0000", "+353860000000")]
+    public void A_phone_number_is_dialled_as_it_was_typed(string phone, string dialled) => Assert.Equal(dialled, Case.Dialled(phone));
+
     static string Folder()
     {
         for (var it = AppContext.BaseDirectory; it is not null; it = Path.GetDirectoryName(it))

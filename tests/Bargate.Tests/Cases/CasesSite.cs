@@ -16,7 +16,7 @@ using Case = Bargate.Cases.Case;
 namespace Bargate.Tests.Cases;
 
 /// <summary>A site with the practice officers and the cases that a test opens in it.</summary>
-public sealed class CasesSite : Site
+public class CasesSite : Site
 {
     readonly Dictionary<string, Visitor> officers = [];
 

@@ -104,6 +104,40 @@ public sealed class MergeTests(CasesSite site) : IClassFixture<CasesSite>
         Assert.Equal(0, await Followers(main.Id));
     }
 
+    [Fact]
+    public async Task One_person_who_reported_twice_is_told_once()
+    {
+        var (main, duplicate) = (await site.Open("road-problem", at: There, email: "twice@example.org"), await site.Open("road-problem", at: There, email: "Twice@example.org"));
+        await Follow(main.Id, "twice@example.org");
+        Assert.Equal(0, await Followers(main.Id));
+        await Merge(await site.As("Alan"), duplicate, main);
+        Assert.Equal(0, await Followers(main.Id));
+    }
+
+    [Fact]
+    public async Task Separated_their_link_is_over_and_who_stopped_is_not_written_to_after_a_second_merge()
+    {
+        var (main, duplicate) = (await site.Open("road-problem", at: There), await site.Open("road-problem", at: There, email: "stopped@example.org"));
+        await Follow(duplicate.Id, "goes-on@example.org");
+        var alan = await site.As("Alan");
+        await Merge(alan, duplicate, main);
+        Assert.Equal(2, await Followers(main.Id));
+        await site.InDatabase(async db =>
+        {
+            var hash = (await db.Set<Case>().SingleAsync(it => it.Id == duplicate.Id)).EmailHash;
+            (await db.Set<Follower>().SingleAsync(it => it.Case == main.Id && it.EmailHash == hash)).StoppedAt = site.Clock.GetUtcNow().UtcDateTime;
+            return await db.SaveChangesAsync();
+        });
+        var (goesOn, before) = (await site.InDatabase(db => db.Set<Follower>().Where(it => it.Case == main.Id && it.StoppedAt == null).Select(it => it.Id).SingleAsync()), (await site.Read(main.Id)).Version);
+        Assert.True(await site.InDatabase(db => db.Set<TrackingLink>().AnyAsync(it => it.Follower == goesOn)));
+        await alan.Submit(await alan.Get($"/staff/cases/separate/{duplicate.Id.Value}"));
+        // Whoever has the other case open learns that it changed.
+        Assert.NotEqual(before, (await site.Read(main.Id)).Version);
+        Assert.False(await site.InDatabase(db => db.Set<TrackingLink>().AnyAsync(it => it.Follower == goesOn)));
+        await Merge(alan, duplicate, main);
+        Assert.Equal(1, await Followers(main.Id));
+    }
+
     static async Task Merge(Visitor officer, Opened duplicate, Opened main) =>
         await officer.Submit(await officer.Get($"/staff/cases/duplicate/{duplicate.Id.Value}"), ("Of", main.Reference));
 

@@ -72,6 +72,18 @@ public sealed class WriteTogetherTests(CasesSite site) : IClassFixture<CasesSite
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.As("Grace")).Get("/staff/cases/write-together")).Status);
     }
 
+    [Fact]
+    public async Task Where_every_case_changed_meanwhile_nothing_says_that_it_worked()
+    {
+        var made = await site.Open(email: "changed@example.org");
+        var helen = await site.As("Helen");
+        var form = await Write(helen, made);
+        await site.Work(made.Id, "Grace", (work, it, who) => work.Write(it, "Something else.", wait: true, who));
+        var sent = await helen.Submit(await helen.Submit(form, ("Text", "We come back."), ("look", "true")), ("Text", "We come back."), ("send", "true"));
+        Assert.Contains($"{made.Reference}: ", sent.Main, StringComparison.Ordinal);
+        Assert.Null(sent.Document.QuerySelector(".govuk-notification-banner--success"));
+    }
+
     // As the queue's form posts several ticks: the way leads there by a redirect that keeps the post.
     async Task<Page> Write(Visitor officer, params Opened[] cases)
     {

@@ -12,6 +12,8 @@ internal sealed class TellPage(BargateDb db, TrackedCases tracked, Casework work
 {
     public const int Most = 3000;
 
+    const int Tries = 3;
+
     [BindProperty] public string? Text { get; set; }
 
     public Spoken Spoken { get; private set; } = null!;
@@ -31,7 +33,11 @@ internal sealed class TellPage(BargateDb db, TrackedCases tracked, Casework work
         if (string.IsNullOrWhiteSpace(Text)) ModelState.AddModelError(nameof(Text), Spoken.Words[Questions.Count > 0 ? "cases.tell.error-answer" : "cases.tell.error"]);
         else if (Text.Length > Most) ModelState.AddModelError(nameof(Text), Spoken.Words["cases.tell.error-long"]);
         if (ModelState.ErrorCount > 0) return Page();
-        await Reply(opened, stop);
+        if (!await Reply(opened, stop))
+        {
+            ModelState.AddModelError(nameof(Text), Spoken.Words["cases.tell.error-busy"]);
+            return Page();
+        }
         return RedirectToPage("Case", new { done = "told" });
     }
 
@@ -44,17 +50,23 @@ internal sealed class TellPage(BargateDb db, TrackedCases tracked, Casework work
         return opened;
     }
 
-    async Task Reply(OpenedCase opened, CancellationToken stop)
+    async Task<bool> Reply(OpenedCase opened, CancellationToken stop)
     {
-        work.Reply(opened, Text!);
-        try { await db.SaveChangesAsync(stop); }
-        catch (DbUpdateConcurrencyException)
+        for (var tries = 1; ; tries++)
         {
-            // An officer saved at this moment: what the resident wrote comes after it, and is not theirs to write again.
-            db.ChangeTracker.Clear();
-            if (await tracked.ForReporter(HttpContext, stop) is not { } again) return;
-            work.Reply(again, Text!);
-            await db.SaveChangesAsync(stop);
+            work.Reply(opened, Text!);
+            try
+            {
+                await db.SaveChangesAsync(stop);
+                return true;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // An officer saved at this moment: what the resident wrote comes after it, and is not theirs to write again.
+                db.ChangeTracker.Clear();
+                if (tries == Tries || await tracked.ForReporter(HttpContext, stop) is not { } again) return false;
+                opened = again;
+            }
         }
     }
 }
