@@ -273,10 +273,12 @@ public sealed class TrackingTests(CasesSite site) : IClassFixture<CasesSite>
             site.Clock.Set(new(time.ToUtc(real.UtcDateTime.Date.AddHours(9)), TimeSpan.Zero));
             var made = await site.Open(email: "last-day@example.org");
             await site.Collect(made.Id);
-            using var resident = await Inside(made);
+            var link = await LinkTo(made);
             var last = time.Day((await site.Read(made.Id)).ClosedAt!.Value).AddDays(14);
             Assert.Contains($"by {time.Date(last)}", (await site.Letters(made.Id.Value))[^1].Body, StringComparison.Ordinal);
             site.Clock.Set(new(time.ToUtc(last.AddDays(1).ToDateTime(default)).AddMinutes(1), TimeSpan.Zero));
+            using var resident = site.Visitor();
+            await resident.Submit(await resident.Get(link));
             Assert.Equal("/track/case", (await resident.Get("/track/not-fixed")).Url);
             site.Clock.Set(new(time.ToUtc(last.ToDateTime(new TimeOnly(23, 50))), TimeSpan.Zero));
             await resident.Submit(await resident.Get("/track/not-fixed"), ("Text", "Still full at night"));
