@@ -93,7 +93,7 @@ public sealed class ManyServicesTests(ITestOutputHelper output) : IDisposable
         // What the front page names first are Southampton's services, which are not here.
         var yaml = File.ReadAllText(Path.Combine(council, "council.yaml"));
         File.WriteAllText(Path.Combine(council, "council.yaml"), yaml[..yaml.IndexOf("top-tasks:", StringComparison.Ordinal)] + yaml[yaml.IndexOf("retention:", StringComparison.Ordinal)..]);
-        File.WriteAllText(Path.Combine(council, "teams.yaml"), "parks:\n  name: Parks\n  email: parks@example.org\n");
+        File.WriteAllText(Path.Combine(council, "teams.yaml"), "street-cleaning:\n  name: Street cleaning\n  email: streets@example.org\n");
         Directory.CreateDirectory(Path.Combine(council, "services"));
         var guide = Repository.Read("docs/writing-a-service.md").Split("```yaml\n").Skip(1).Select(it => it.Split("```")[0]).ToArray();
         for (var i = 0; i < count; i++)
