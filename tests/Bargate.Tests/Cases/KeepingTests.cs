@@ -49,6 +49,7 @@ public sealed class KeepingTests(CasesSite site) : IClassFixture<CasesSite>
     {
         var made = await site.Open(name: "Gone Person", email: "gone@example.org", opened: DateTime.UtcNow.AddMonths(-30), photo: [1, 2, 3, 4]);
         await site.Collect(made.Id);
+        await Written(made.Id, 2);
         var blob = await FileOf(made.Id);
         Assert.DoesNotContain(await Due("cases", DateTime.UtcNow.AddMonths(23)), it => it.Id == made.Id.Value);
         var contact = Assert.Single(await Due("case-contacts", DateTime.UtcNow.AddMonths(7)), it => it.Id == made.Id.Value);
@@ -146,6 +147,13 @@ public sealed class KeepingTests(CasesSite site) : IClassFixture<CasesSite>
         await scope.GetRequiredService<BargateDb>().SaveChangesAsync();
         return disposed;
     });
+
+    // Mails are written by jobs: what is to be forgotten must be there first.
+    async Task Written(CaseId id, int count)
+    {
+        for (var tries = 0; tries < 600 && (await site.Letters(id.Value)).Count < count; tries++) await Task.Delay(50);
+        Assert.Equal(count, (await site.Letters(id.Value)).Count);
+    }
 
     static IRetained Class(IServiceProvider scope, string key) => scope.GetServices<IRetained>().Single(it => it.Key == key);
 
