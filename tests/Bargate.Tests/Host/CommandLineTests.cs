@@ -7,7 +7,7 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("There is no option '--emtpy'. Did you mean '--empty'?", "--emtpy")]
-    [InlineData("There is no option '--emtpy'. Did you mean '--empty'?", "--Data=/tmp/x", "--emtpy")]
+    [InlineData("There is no option '--emtpy'. Did you mean '--empty'?", "--Data=elsewhere", "--emtpy")]
     [InlineData("There is no option '-x'. bargate help names them all.", "-x")]
     [InlineData("There is no setting 'Smpt:Host'. Did you mean 'Smtp:Host'?", "--Smpt:Host=mail.council.example")]
     [InlineData("There is no setting 'Prxies'. Did you mean 'Proxies'?", "publish", "--Prxies=127.0.0.1")]
@@ -34,7 +34,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData]
     [InlineData("--empty")]
-    [InlineData("--urls", "http://localhost:5081", "--environment=Production", "--Data=/tmp/x")]
+    [InlineData("--urls", "http://localhost:5081", "--environment=Production", "--Data=elsewhere")]
     [InlineData("--SignIn:Roles:Waste.Lead=team-lead", "--Logging:LogLevel:Default=Debug", "--OTEL_EXPORTER_OTLP_PROTOCOL=grpc")]
     [InlineData("--ShutdownTimeoutSeconds=5", "--DetailedErrors=true", "--https_port=443", "--PreventHostingStartup=true", "--ForwardedHeaders_Enabled=true")]
     [InlineData("--hostBuilder:reloadConfigOnChange=false", "--PreferHostingUrls=true", "--SuppressStatusMessages=true", "--HTTP_PORTS=5391")]
