@@ -1,0 +1,2 @@
+namespace Bargate.Linkage.Blocking;
+internal sealed class BlockIndexCache;
