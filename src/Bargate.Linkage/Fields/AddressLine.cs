@@ -18,37 +18,22 @@ internal static class AddressLine
     {
         ReadOnlySpan<byte> flat = default, house = default;
         var left = line;
-        var (word, rest) = Next(left);
+        var rest = line;
+        var word = Words.First(ref rest);
         if (FlatWords.Has(word) && rest.Length > 0)
         {
-            flat = Number(ref rest);
             left = rest;
+            flat = Words.First(ref left);
         }
         // '3/12', tidied to '3 12', is how Scots and Australians write a flat.
-        else if (Words.StartsWithDigit(word) && rest.Length > 0 && Words.StartsWithDigit(rest))
+        else if (Words.StartsWithDigit(word) && Words.StartsWithDigit(rest))
         {
             flat = word;
             left = rest;
         }
-        (word, rest) = Next(left);
-        if (NumberWords.Has(word) && Words.StartsWithDigit(rest)) left = rest;
-        if (Words.StartsWithDigit(left)) house = Number(ref left);
+        rest = left;
+        if (NumberWords.Has(Words.First(ref rest)) && Words.StartsWithDigit(rest)) left = rest;
+        if (Words.StartsWithDigit(left)) house = Words.First(ref left);
         return new AddressParts { Flat = flat, House = house, Street = left };
-    }
-
-    static ReadOnlySpan<byte> Number(ref ReadOnlySpan<byte> text) => Words.First(ref text);
-
-    static Split Next(ReadOnlySpan<byte> text)
-    {
-        var rest = text;
-        var word = Words.First(ref rest);
-        return new Split(word, rest);
-    }
-
-    readonly ref struct Split(ReadOnlySpan<byte> word, ReadOnlySpan<byte> rest)
-    {
-        readonly ReadOnlySpan<byte> _word = word, _rest = rest;
-
-        public void Deconstruct(out ReadOnlySpan<byte> word, out ReadOnlySpan<byte> rest) => (word, rest) = (_word, _rest);
     }
 }

@@ -28,7 +28,8 @@ internal static class Folding
         var written = 0;
         while (raw.Length > 0)
         {
-            var (folded, used) = (default(ReadOnlySpan<byte>), 1);
+            ReadOnlySpan<byte> folded;
+            var used = 1;
             if (raw[0] < 128) folded = Ascii.AsSpan(raw[0], 1);
             else
             {

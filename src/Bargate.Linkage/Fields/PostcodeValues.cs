@@ -18,7 +18,8 @@ internal static class PostcodeValues
     public static bool IsBritish(ReadOnlySpan<byte> code)
     {
         if (code.Length is < 5 or > 7) return false;
-        var (outward, inward) = (Outward(code), code[^Inward..]);
+        var outward = Outward(code);
+        var inward = code[^Inward..];
         if (!Words.IsDigit(inward[0]) || !Words.IsLetter(inward[1]) || !Words.IsLetter(inward[2]) || !Words.IsLetter(outward[0])) return false;
         var area = AreaLength(code);
         return area <= 2 && outward.Length > area && Words.IsDigit(outward[area]) && (outward.Length == area + 1 || outward.Length == area + 2);

@@ -2,12 +2,12 @@ namespace Bargate.Linkage.Fields;
 
 /// <summary>
 /// Turns what a file says into the value that is compared. The answer is the length of the value, 0 where there is none:
-/// empty, a placeholder, or not what its kind can be. A value is never longer than its raw text and <see cref="Longer"/> bytes.
+/// empty, a placeholder, or not what its kind can be. A text longer than the room for it is cut off.
 /// </summary>
 internal static class Preparing
 {
-    /// <summary>How much longer than its raw text a value may become: abbreviations of streets are written out, letters of other scripts take several.</summary>
-    public const int Longer = 64;
+    /// <summary>The room that callers give: no value is longer.</summary>
+    public const int MostBytes = 256;
 
     public static int Value(FieldKind kind, ReadOnlySpan<byte> raw, Span<byte> into)
     {

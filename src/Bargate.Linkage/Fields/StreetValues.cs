@@ -10,8 +10,8 @@ internal static class StreetValues
     public static int HouseNumber(Span<byte> folded)
     {
         ReadOnlySpan<byte> left = folded[..Words.Tidy(folded)];
-        if (Placeholders.HasOutsideNames(left) && !Words.AreDigits(left)) return 0;
-        if (Placeholders.IsOneSignRepeated(left) && left[0] is (byte)'0') return 0;
+        // 99 and 999 are houses here; 0 and 000 are not.
+        if (Words.AreDigits(left) ? !left.ContainsAnyExcept((byte)'0') : Placeholders.HasOutsideNames(left)) return 0;
         var parts = AddressLine.Read(left);
         if (parts.House.Length == 0 && parts.Flat.Length == 0) return left.Length;
         return Join(folded, parts, left);
@@ -22,7 +22,7 @@ internal static class StreetValues
     {
         var tidy = folded[..Words.Tidy(folded)];
         if (tidy.Length == 0 || Placeholders.HasOutsideNames(tidy)) return 0;
-        Span<byte> copy = stackalloc byte[256];
+        Span<byte> copy = stackalloc byte[Preparing.MostBytes];
         tidy = tidy[..Math.Min(tidy.Length, copy.Length)];
         tidy.CopyTo(copy);
         ReadOnlySpan<byte> left = copy[..tidy.Length];

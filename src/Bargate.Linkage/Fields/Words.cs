@@ -43,7 +43,7 @@ internal static class Words
     }
 
     /// <summary>Takes the first word off the text, or all of it.</summary>
-    public static ReadOnlySpan<byte> First(ref ReadOnlySpan<byte> text)
+    public static ReadOnlySpan<byte> First(scoped ref ReadOnlySpan<byte> text)
     {
         var end = text.IndexOf((byte)' ');
         var word = end < 0 ? text : text[..end];

@@ -18,16 +18,14 @@ internal static class Edits
     {
         if (Math.Abs(a.Length - b.Length) > most) return most + 1;
         var same = a.CommonPrefixLength(b);
-        (a, b) = (a[same..], b[same..]);
-        while (a.Length > 0 && b.Length > 0 && a[^1] == b[^1]) (a, b) = (a[..^1], b[..^1]);
-        if (a.Length > b.Length)
-        {
-            var longer = a;
-            (a, b) = (b, longer);
-        }
-        if (a.Length == 0) return b.Length;
+        var alike = 0;
+        while (alike < Math.Min(a.Length, b.Length) - same && a[^(alike + 1)] == b[^(alike + 1)]) alike++;
+        a = a[same..^alike];
+        b = b[same..^alike];
+        if (Math.Min(a.Length, b.Length) == 0) return Math.Max(a.Length, b.Length);
         if (most == 0) return 1;
-        return a.Length <= Needle.Most ? Bits(a, b, most, swaps) : Rows(a, b, most, swaps);
+        if (Math.Min(a.Length, b.Length) > Needle.Most) return Rows(a, b, most, swaps);
+        return a.Length <= b.Length ? Bits(a, b, most, swaps) : Bits(b, a, most, swaps);
     }
 
     static int Bits(ReadOnlySpan<byte> shorter, ReadOnlySpan<byte> longer, int most, bool swaps)
@@ -60,7 +58,9 @@ internal static class Edits
     {
         var width = a.Length + 1;
         var rented = ArrayPool<int>.Shared.Rent(3 * width);
-        var (twoAgo, ago, now) = (rented.AsSpan(0, width), rented.AsSpan(width, width), rented.AsSpan(2 * width, width));
+        var twoAgo = rented.AsSpan(0, width);
+        var ago = rented.AsSpan(width, width);
+        var now = rented.AsSpan(2 * width, width);
         for (var i = 0; i < width; i++) ago[i] = i;
         for (var j = 1; j <= b.Length; j++)
         {
@@ -75,7 +75,8 @@ internal static class Edits
             // A swap may leap over one row, so one row above the bound is not yet proof.
             if (least > most + (swaps ? 1 : 0)) break;
             var oldest = twoAgo;
-            (twoAgo, ago) = (ago, now);
+            twoAgo = ago;
+            ago = now;
             now = oldest;
             if (j == b.Length)
             {

@@ -54,7 +54,8 @@ internal static class JaroWinkler
     static (int Matches, int OutOfOrder) Long(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
         var rented = ArrayPool<bool>.Shared.Rent(a.Length + b.Length);
-        var (takenA, takenB) = (rented.AsSpan(0, a.Length), rented.AsSpan(a.Length, b.Length));
+        var takenA = rented.AsSpan(0, a.Length);
+        var takenB = rented.AsSpan(a.Length, b.Length);
         takenA.Clear();
         takenB.Clear();
         var (matches, window) = (0, Window(a.Length, b.Length));
