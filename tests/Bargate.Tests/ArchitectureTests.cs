@@ -30,7 +30,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Linkage_refers_only_to_the_framework()
     {
-        Rule.HasNoBreach(typeof(Linkage.Table).Assembly.GetReferencedAssemblies().Select(it => it.Name).Where(it => !it!.StartsWith("System.", StringComparison.Ordinal)));
+        Rule.HasNoBreach(typeof(global::Bargate.Linkage.Table).Assembly.GetReferencedAssemblies().Select(it => it.Name).Where(it => !it!.StartsWith("System.", StringComparison.Ordinal)));
         Assert.DoesNotContain("Reference Include=", Repository.Read("src/Bargate.Linkage/Bargate.Linkage.csproj"), StringComparison.Ordinal);
     }
 
