@@ -27,6 +27,7 @@ static int Measure(string[] files)
         var model = set.Right is null ? Training.Train(set.Left, settings) : Training.Train(set.Left, set.Right, settings);
         Console.WriteLine(Accuracy.Of(set, model));
         if (Environment.GetEnvironmentVariable("SHOW") is null) continue;
+        if (Environment.GetEnvironmentVariable("LOW") is not null) Console.WriteLine(Accuracy.Low(set, model));
         Console.WriteLine($"prior {model.Prior}\n{string.Join('\n', model.Checks)}");
         for (var i = 0; i < model.Weights.Count; i++)
         {
