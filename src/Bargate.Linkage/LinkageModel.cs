@@ -1,4 +1,5 @@
 using Bargate.Linkage.Models;
+using Bargate.Linkage.Scoring;
 
 namespace Bargate.Linkage;
 
@@ -33,6 +34,8 @@ public sealed record LinkageModel
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Generic { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
     /// <summary>Short hash of the content: two models with one version give the same weights.</summary>
     public string Version => ModelJson.VersionOf(this);
+
+    internal string GenericVersion => string.Join(";", Generic.OrderBy(it => it.Key, StringComparer.Ordinal).Select(it => $"{it.Key}:{string.Join(",", it.Value)}"));
 
     public static LinkageModel Read(string json) => ModelJson.Read(json);
     public string Write() => ModelJson.Write(this);

@@ -1,5 +1,3 @@
-using Bargate.Linkage.Fields;
-
 namespace Bargate.Linkage.Columns;
 
 /// <summary>One worker's reading of blocks into rows of value ids.</summary>
@@ -10,7 +8,7 @@ internal sealed class CsvReader(CsvLayout layout, IReadOnlyList<LinkageColumn> c
     readonly ulong[] _hashes = new ulong[columns.Count * Remembered];
     readonly int[] _known = new int[columns.Count * Remembered];
     readonly byte[] _scratch = new byte[CsvLine.LongestQuoted + 1];
-    readonly byte[] _prepared = new byte[Preparing.MostBytes];
+    readonly byte[] _prepared = new byte[Values.MostPrepared];
     readonly byte[] _id = new byte[256];
     readonly int _idPlace = Array.IndexOf(layout.Targets, CsvLayout.Id);
 
@@ -67,7 +65,7 @@ internal sealed class CsvReader(CsvLayout layout, IReadOnlyList<LinkageColumn> c
         var hash = Hashing.Of(raw);
         var slot = column * Remembered + (int)(hash & (Remembered - 1));
         if (_hashes[slot] == hash) return _known[slot];
-        var length = Preparing.Value(columns[column].Kind, raw, _prepared);
+        var length = Values.Prepare(columns[column].Kind, raw, _prepared);
         var id = pools[column].Intern(_prepared.AsSpan(0, length));
         (_hashes[slot], _known[slot]) = (hash, id);
         return id;

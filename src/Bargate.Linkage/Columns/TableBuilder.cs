@@ -1,6 +1,3 @@
-using System.Text;
-using Bargate.Linkage.Fields;
-
 namespace Bargate.Linkage.Columns;
 
 /// <summary>Makes a table row by row.</summary>
@@ -34,16 +31,8 @@ internal sealed class TableBuilder(IReadOnlyList<LinkageColumn> columns)
 
     internal static int Intern(ValuePool pool, FieldKind kind, string? raw)
     {
-        if (string.IsNullOrWhiteSpace(raw)) return 0;
-        Span<byte> into = stackalloc byte[Preparing.MostBytes];
-        return pool.Intern(into[..Prepare(kind, raw, into)]);
-    }
-
-    internal static int Prepare(FieldKind kind, string? raw, Span<byte> into)
-    {
-        if (string.IsNullOrWhiteSpace(raw)) return 0;
-        var bytes = Encoding.UTF8.GetBytes(raw.Length > Preparing.MostBytes ? raw[..Preparing.MostBytes] : raw);
-        return Preparing.Value(kind, bytes, into);
+        Span<byte> into = stackalloc byte[Values.MostPrepared];
+        return pool.Intern(into[..Values.Prepare(kind, raw, into)]);
     }
 
     static int[] Move(ValuePool from, ValuePool to)

@@ -24,6 +24,8 @@ internal sealed class ValuePool
         }
     }
 
+    public uint HashOf(int id) => _hashes[id];
+
     public string? TextOf(int id) => id == 0 ? null : Encoding.UTF8.GetString(this[id]);
 
     /// <summary>The id of a value, or 0.</summary>

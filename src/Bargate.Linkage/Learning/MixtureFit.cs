@@ -1,0 +1,92 @@
+namespace Bargate.Linkage.Learning;
+
+/// <summary>
+/// Pairs that pass blocking, as a mixture of classes within which comparisons are independent. Members of one household agree on
+/// surname and address for a reason that is not identity: a class of their own takes that reason away from the same person's.
+/// </summary>
+internal sealed class MixtureFit
+{
+    const int MostRounds = 400;
+    const double Settled = 1e-5, Smoothing = 1e-3;
+
+    MixtureFit(double[] shares, double[][][] chances) => (Shares, Chances) = (shares, chances);
+
+    public double[] Shares { get; }
+
+    /// <summary>By class, comparison and level.</summary>
+    public double[][][] Chances { get; }
+
+    public static MixtureFit Of(LevelTable table, double[][][] start)
+    {
+        var fit = new MixtureFit([.. start.Select(_ => 1.0 / start.Length)], [.. start.Select(it => it.Select(levels => (double[])levels.Clone()).ToArray())]);
+        for (var round = 0; round < MostRounds && fit.Improve(table) > Settled; round++) { }
+        return fit;
+    }
+
+    double Improve(LevelTable table)
+    {
+        var sums = Chances.Select(it => it.Select(levels => new double[levels.Length]).ToArray()).ToArray();
+        var totals = new double[Shares.Length];
+        Span<double> odds = stackalloc double[Shares.Length];
+        for (var row = 0; row < table.Rows; row++)
+        {
+            var levels = table[row];
+            var scale = table.Counts[row] / Likelihoods(levels, odds);
+            for (var k = 0; k < odds.Length; k++)
+            {
+                var weight = odds[k] * scale;
+                totals[k] += weight;
+                for (var i = 0; i < levels.Length; i++)
+                    if (levels[i] >= 0) sums[k][i][levels[i]] += weight;
+            }
+        }
+        return Update(sums, totals, table.Total);
+    }
+
+    double Update(double[][][] sums, double[] totals, double pairs)
+    {
+        var moved = 0.0;
+        for (var k = 0; k < Shares.Length; k++)
+        {
+            moved = Math.Max(moved, Math.Abs(Shares[k] - totals[k] / pairs));
+            Shares[k] = Math.Max(totals[k] / pairs, 1e-9);
+            for (var i = 0; i < sums[k].Length; i++)
+            {
+                var chances = Chances[k][i];
+                var total = sums[k][i].Sum() + Smoothing * chances.Length;
+                for (var level = 0; level < chances.Length; level++)
+                {
+                    var chance = (sums[k][i][level] + Smoothing) / total;
+                    moved = Math.Max(moved, Math.Abs(chance - chances[level]));
+                    chances[level] = chance;
+                }
+            }
+        }
+        return moved;
+    }
+
+    /// <summary>The likelihood of a pattern under each class, times its share; the answer is their sum.</summary>
+    double Likelihoods(ReadOnlySpan<sbyte> levels, Span<double> odds)
+    {
+        var sum = 0.0;
+        for (var k = 0; k < odds.Length; k++)
+        {
+            var chance = Shares[k];
+            var chances = Chances[k];
+            for (var i = 0; i < levels.Length; i++)
+                if (levels[i] >= 0) chance *= chances[i][levels[i]];
+            odds[k] = chance;
+            sum += chance;
+        }
+        return sum;
+    }
+
+    /// <summary>The mean log likelihood of a pair, in bits.</summary>
+    public double LogLikelihood(LevelTable table)
+    {
+        var sum = 0.0;
+        Span<double> odds = stackalloc double[Shares.Length];
+        for (var row = 0; row < table.Rows; row++) sum += table.Counts[row] * Math.Log2(Likelihoods(table[row], odds));
+        return sum / table.Total;
+    }
+}
