@@ -6,7 +6,7 @@ namespace Bargate.Linkage.Columns;
 /// <summary>From raw text to prepared bytes, with one bound on their length.</summary>
 internal static class Values
 {
-    public const int MostRaw = 256, MostPrepared = MostRaw + Preparing.Longer;
+    public const int MostRaw = 256, MostPrepared = Preparing.MostBytes;
 
     public static int Prepare(FieldKind kind, ReadOnlySpan<byte> raw, Span<byte> into) => raw.IsEmpty ? 0 : Preparing.Value(kind, raw[..Math.Min(raw.Length, MostRaw)], into);
 

@@ -1,3 +1,5 @@
+using Bargate.Linkage.Fields;
+
 namespace Bargate.Linkage.Comparing;
 
 /// <summary>A comparison ready to run on rows of value ids; one worker's own.</summary>
@@ -35,9 +37,9 @@ internal sealed class ColumnComparer(PairValues values, int place, GradeFunction
 }
 
 /// <summary>A date: as a column, but two first days of January may be two clerks who knew only the year.</summary>
-internal sealed class DateComparer(PairValues values, int place, GradeFunction grade, string[] labels) : Comparer(labels)
+internal sealed class DateComparer(PairValues values, int place) : Comparer([.. DateGrade.Labels[..DateGrade.Exact], "both the same 1 January", DateGrade.Labels[DateGrade.Exact]])
 {
-    readonly Grader _grader = new(values, place, grade);
+    readonly Grader _grader = new(values, place, DateGrade.Of);
 
     public override int Level(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
@@ -45,6 +47,6 @@ internal sealed class DateComparer(PairValues values, int place, GradeFunction g
         if (left == 0 || right == 0) return Null;
         if (left != right || left < 0) return _grader.Of(left, right);
         if (values.IsGeneric(place, left)) return Null;
-        return values.Of(place, left).EndsWith("0101"u8) ? Levels - 2 : Levels - 1;
+        return DateGrade.IsDefault(values.Of(place, left)) ? Levels - 2 : Levels - 1;
     }
 }

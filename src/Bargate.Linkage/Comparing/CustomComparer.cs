@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Bargate.Linkage.Fields;
 using Bargate.Linkage.Text;
 
 namespace Bargate.Linkage.Comparing;
@@ -52,7 +53,7 @@ internal sealed class CustomComparer : Comparer
             LevelTestKind.DaysApart => (a, b) => DayOf(a) is { } left && DayOf(b) is { } right && Math.Abs(left - right) <= it.Threshold ? 1 : 0,
             LevelTestKind.Prefix => (a, b) => a.CommonPrefixLength(b) >= it.Threshold ? 1 : 0,
             LevelTestKind.LocalPart => (a, b) => LocalPart(a).SequenceEqual(LocalPart(b)) ? 1 : 0,
-            LevelTestKind.Nickname => (a, b) => GradeFunctions.Forename(a, b) >= 2 ? 1 : 0,
+            LevelTestKind.Nickname => (a, b) => ForenameGrade.Of(a, b) >= ForenameGrade.Nickname ? 1 : 0,
             _ => null,
         };
         return grade is null ? null : new(_values, place, grade);

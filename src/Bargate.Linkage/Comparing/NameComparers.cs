@@ -1,9 +1,11 @@
+using Bargate.Linkage.Fields;
+
 namespace Bargate.Linkage.Comparing;
 
 /// <summary>Forenames. Where forename and surname are swapped the pair is on a level of its own, and the surname's comparison says nothing more.</summary>
-internal sealed class ForenameComparer(PairValues values, int forename, int surname, GradeFunction grade, string[] labels, bool terms) : Comparer(labels)
+internal sealed class ForenameComparer(PairValues values, int forename, int surname, bool terms) : Comparer([.. ForenameGrade.Labels[..ForenameGrade.Exact], "forename and surname swapped", ForenameGrade.Labels[ForenameGrade.Exact]])
 {
-    readonly Grader _grader = new(values, forename, grade);
+    readonly Grader _grader = new(values, forename, ForenameGrade.Of);
     public override int[] TermPlaces { get; } = terms ? [forename] : [];
 
     public override int Level(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
@@ -16,9 +18,9 @@ internal sealed class ForenameComparer(PairValues values, int forename, int surn
     }
 }
 
-internal sealed class SurnameComparer(PairValues values, int surname, int forename, GradeFunction grade, string[] labels, bool terms) : Comparer(labels)
+internal sealed class SurnameComparer(PairValues values, int surname, int forename, bool terms) : Comparer(SurnameGrade.Labels)
 {
-    readonly Grader _grader = new(values, surname, grade);
+    readonly Grader _grader = new(values, surname, SurnameGrade.Of);
     public override int[] TermPlaces { get; } = terms ? [surname] : [];
 
     public override int Level(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
@@ -31,7 +33,7 @@ internal sealed class SurnameComparer(PairValues values, int surname, int forena
 }
 
 /// <summary>Forename and surname at once: what they say together is more than the sum where families share a surname.</summary>
-internal sealed class JointNameComparer(PairValues values, int forename, int surname, GradeFunction forenames, GradeFunction surnames, bool terms) : Comparer(Names)
+internal sealed class JointNameComparer(PairValues values, int forename, int surname, bool terms) : Comparer(Names)
 {
     static readonly string[] Names =
     [
@@ -39,8 +41,8 @@ internal sealed class JointNameComparer(PairValues values, int forename, int sur
         "same forename, similar surname", "same surname, similar forename", "same forename and surname",
     ];
 
-    readonly Grader _forenames = new(values, forename, forenames);
-    readonly Grader _surnames = new(values, surname, surnames);
+    readonly Grader _forenames = new(values, forename, ForenameGrade.Of);
+    readonly Grader _surnames = new(values, surname, SurnameGrade.Of);
     public override int[] TermPlaces { get; } = terms ? [forename, surname] : [];
 
     public override int Level(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
@@ -64,12 +66,13 @@ internal sealed class JointNameComparer(PairValues values, int forename, int sur
     /// <summary>One of the two names is not known on a side: the other alone.</summary>
     int Half(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        if (a[surname] != 0 && b[surname] != 0) return Grade(_surnames, a[surname], b[surname]) switch { Same => 2, 2 => 3, _ => 0 };
+        if (a[surname] != 0 && b[surname] != 0) return Grade(_surnames, a[surname], b[surname]) switch { Same => 2, >= 2 => 3, _ => 0 };
         if (a[forename] != 0 && b[forename] != 0) return Grade(_forenames, a[forename], b[forename]) switch { Same => 1, >= 2 => 3, _ => 0 };
         return Null;
     }
 
-    const int Same = 9;
+    // Forenames and surnames have the same number of grades.
+    const int Same = ForenameGrade.Exact;
     static int Grade(Grader grader, int a, int b) => a == b && a > 0 ? Same : grader.Of(a, b);
 }
 

@@ -1,0 +1,43 @@
+using Bargate.Linkage.Comparing;
+
+namespace Bargate.Linkage.Learning;
+
+/// <summary>Chooses the number of classes by pairs held out, checks what was learnt, and gives the plain model the word where it fails.</summary>
+internal static class MixtureChoice
+{
+    public static MixtureModel? Of(LinkageModel plain, Patterns patterns, CandidateSample sample, List<string> checks)
+    {
+        var templates = MixtureTemplates.Of(plain);
+        if (templates.Count == 0)
+        {
+            checks.Add("Plain model: a mixture needs forename, surname and address, so that people of one household can be told apart.");
+            return null;
+        }
+        var (learning, heldOut, all) = (new LevelTable(patterns, sample.Learning.Sorted()), new LevelTable(patterns, sample.HeldOut.Sorted()), new LevelTable(patterns, sample.All()));
+        if (learning.Total < 1000 || heldOut.Total < 1000)
+        {
+            checks.Add($"Plain model: {all.Total:N0} pairs are too few to learn a mixture from.");
+            return null;
+        }
+        var two = MixtureFit.Of(learning, [templates[0].Start, templates[^1].Others]).LogLikelihood(heldOut);
+        foreach (var candidate in templates
+            .Select(it => (it.Names, it.Start, it.Classes, Gain: MixtureFit.Of(learning, it.Classes).LogLikelihood(heldOut) - two - Penalty(it.Classes, heldOut)))
+            .OrderByDescending(it => it.Gain))
+        {
+            var fit = MixtureFit.Of(all, candidate.Classes);
+            if (candidate.Gain <= 0) checks.Add($"{fit.Shares.Length} classes describe the held-out pairs no better than two.");
+            else if (MixtureChecks.Wrong(plain, fit, all) is { } wrong) checks.Add($"{fit.Shares.Length} classes: {wrong}");
+            else
+            {
+                checks.Add($"Mixture of {fit.Shares.Length} classes: {candidate.Gain:0.000} bits a pair better than two on pairs held out.");
+                return new([.. candidate.Names.Select((name, k) => new MixtureClass(name, fit.Shares[k], [.. fit.Chances[k].Select(IReadOnlyList<double> (it) => it)]))], candidate.Gain);
+            }
+        }
+        checks.Add("Plain model: no mixture passed its checks. Let people look at what it finds.");
+        return null;
+    }
+
+    /// <summary>BIC's price for the numbers learnt, in bits a pair.</summary>
+    static double Penalty(double[][][] classes, LevelTable table) =>
+        0.5 * classes.Sum(it => it.Sum(levels => levels.Length - 1) + 1) * Math.Log2(table.Total) / table.Total;
+}
