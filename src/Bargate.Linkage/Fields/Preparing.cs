@@ -6,8 +6,8 @@ namespace Bargate.Linkage.Fields;
 /// </summary>
 internal static class Preparing
 {
-    /// <summary>How much longer than its raw text a value may become: streets are written out, letters of other scripts take several.</summary>
-    public const int Longer = 64;
+    /// <summary>The room that callers give: no value is longer.</summary>
+    public const int MostBytes = 256;
 
     public static int Value(FieldKind kind, ReadOnlySpan<byte> raw, Span<byte> into)
     {
