@@ -6,7 +6,7 @@ internal static class GuessedBlocking
     public static IEnumerable<string> For(KnownColumns known)
     {
         var (forename, surname, birth, postcode) = (known.Forename, known.Surname, known.Birth, known.Postcode);
-        var rules = known.References.Concat(known.Contacts).Select(Rule).Concat(
+        var rules = known.References.Concat(known.Contacts).Select(it => Rule(it)).Concat(
         [
             Rule(surname, birth), Rule(forename, birth), Rule(postcode, surname), Rule(postcode, forename), Rule(postcode, birth),
             Rule(forename, surname, Prefix(postcode, 3)), Rule(Sound(forename), Sound(surname), Year(birth)),
@@ -33,7 +33,7 @@ internal static class GuessedBlocking
     public static IEnumerable<string> TrainingFor(KnownColumns known)
     {
         var (forename, surname, birth, postcode) = (known.Forename, known.Surname, known.Birth, known.Postcode);
-        var rules = known.All(FieldKind.NationalInsuranceNumber, FieldKind.NhsNumber, FieldKind.Reference, FieldKind.Email).Select(Rule).Concat(
+        var rules = known.All(FieldKind.NationalInsuranceNumber, FieldKind.NhsNumber, FieldKind.Reference, FieldKind.Email).Select(it => Rule(it)).Concat(
         [
             Rule(forename, birth, Near(surname, 2)), Rule(surname, birth, Near(forename, 1)), Rule(forename, surname, postcode),
         ]);
@@ -56,7 +56,6 @@ internal static class GuessedBlocking
 
     /// <summary>A rule over these parts; null when one of them is not among the columns.</summary>
     static string? Rule(params string?[] parts) => parts.All(it => it is not null) ? string.Join(" + ", parts) : null;
-    static string? Rule(string part) => part;
     static string? Prefix(string? column, int length) => column is null ? null : $"{column}[0:{length}]";
     static string? Sound(string? column) => column is null ? null : $"soundex({column})";
     static string? Year(string? column) => column is null ? null : $"year({column})";
