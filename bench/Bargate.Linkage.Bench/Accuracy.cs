@@ -33,6 +33,14 @@ internal static class Accuracy
         return text;
     }
 
+    public static string Low(TestSet set, LinkageModel model)
+    {
+        var edges = set.Right is null ? Linking.Dedupe(set.Left, model, 0.00001) : Linking.Link(set.Left, set.Right, model, 0.00001);
+        var patterns = new Comparing.Patterns(model.Weights.Select(it => it.Levels.Count));
+        return string.Join('\n', edges.GroupBy(it => it.Pattern).Select(it => (it.Key, True: it.Count(set.IsTrue), All: it.Count(), Weight: it.Average(e => e.Weight))).OrderByDescending(it => it.Weight < 4.2 ? it.True : it.All - it.True).Take(50)
+            .Select(it => $"LOW {it.Weight,7:0.0} true {it.True,5} of {it.All,6}: {string.Join(' ', Enumerable.Range(0, patterns.Count).Select(i => $"{model.Weights[i].Comparison[..3]}={patterns.Level(it.Key, i)}/{model.Weights[i].Levels.Count - 1}"))}"));
+    }
+
     static string Clusters(TestSet set, EdgeList edges, LinkageModel model, double threshold)
     {
         var clusters = Clustering.Clusters(set.Left, edges, threshold, null, model);

@@ -7,6 +7,7 @@ return args switch
 {
     ["generate", var path, var records, .. var rest] when int.TryParse(records, out var count) => Generate(path, count, rest is [var seed] ? ulong.Parse(seed) : 1),
     ["accuracy", .. var files] => Measure(files),
+    ["speed", var path, var output] => Time(path, output),
     _ => Usage(),
 };
 
@@ -27,6 +28,7 @@ static int Measure(string[] files)
         var model = set.Right is null ? Training.Train(set.Left, settings) : Training.Train(set.Left, set.Right, settings);
         Console.WriteLine(Accuracy.Of(set, model));
         if (Environment.GetEnvironmentVariable("SHOW") is null) continue;
+        if (Environment.GetEnvironmentVariable("LOW") is not null) Console.WriteLine(Accuracy.Low(set, model));
         Console.WriteLine($"prior {model.Prior}\n{string.Join('\n', model.Checks)}");
         for (var i = 0; i < model.Weights.Count; i++)
         {
@@ -39,6 +41,12 @@ static int Measure(string[] files)
         }
         Console.WriteLine(string.Join(" ", model.Mixture?.Classes.Select(k => $"{k.Name} {k.Share:0.000}") ?? []));
     }
+    return 0;
+}
+
+static int Time(string path, string output)
+{
+    Speed.Run(path, output);
     return 0;
 }
 

@@ -39,9 +39,17 @@ internal sealed record TestSet(string Name, Table Left, Table? Right, int[] Trut
 
     static TestSet Duplicates(string name, string path, LinkageColumn[] columns, string id, string truth)
     {
-        var table = Table.ReadCsv(path, [.. columns, new(truth, FieldKind.Text)], id);
-        var at = table.Place(truth);
-        return new(name, table, null, [.. Enumerable.Range(0, table.Count).Select(row => table.Row(row)[at])], null, columns);
+        var table = Table.ReadCsv(path, columns, id);
+        return new(name, table, null, TruthOf(path, truth), null, columns);
+    }
+
+    /// <summary>The raw values of the truth, as numbers: prepared ones would lose those that look like placeholders.</summary>
+    static int[] TruthOf(string path, string column)
+    {
+        var lines = File.ReadLines(path);
+        var at = Array.IndexOf(lines.First().Split(','), column);
+        var numbers = new Dictionary<string, int>();
+        return [.. lines.Skip(1).Where(it => it.Length > 0).Select(it => it.Split(',')[at]).Select(it => numbers.TryGetValue(it, out var number) ? number : numbers[it] = numbers.Count)];
     }
 
     static string Root()

@@ -25,6 +25,7 @@ internal sealed class BlockIndex
     public BlockIndex(Table table, LinkageSettings settings, IReadOnlyList<BlockingRule> rules, IReadOnlyList<BlockingRule> loose, GenericValues generic, int? border, CancellationToken stop)
     {
         _border = border;
+        PossiblePairs = border is { } left ? (double)left * (table.Count - left) : table.Count * (table.Count - 1.0) / 2;
         var found = new (BlockingRule Rule, Blocks? Blocks, string? Note)[rules.Count + loose.Count];
         var next = -1;
         Cores.Run(_ =>
@@ -59,6 +60,9 @@ internal sealed class BlockIndex
 
     /// <summary>At least as many pairs as there are: one that satisfies two rules counts twice.</summary>
     public long MostPairs => _rules.Sum(it => it.Pairs(_border));
+
+    /// <summary>All pairs of the records, blocked or not.</summary>
+    public double PossiblePairs { get; }
 
     (BlockingRule, Blocks?, string?) Guarded(BlockingRule rule, Blocks blocks, int rows, LinkageSettings settings)
     {

@@ -61,7 +61,7 @@ internal sealed class Cohesion
 
     double WeightOf(int a, int b)
     {
-        var pattern = _comparer!.PatternOf(a, b);
+        var pattern = _comparer!.PatternOf(_table.Row(a), _table.Row(b));
         if (!_known.TryGetValue(pattern, out var weight)) _known[pattern] = weight = _weights!.Of(pattern);
         return weight;
     }

@@ -35,7 +35,7 @@ internal sealed class TableBuilder(IReadOnlyList<LinkageColumn> columns)
         return pool.Intern(into[..Values.Prepare(kind, raw, into)]);
     }
 
-    static int[] Move(ValuePool from, ValuePool to)
+    internal static int[] Move(ValuePool from, ValuePool to)
     {
         var ids = new int[from.Count + 1];
         for (var id = 1; id <= from.Count; id++) ids[id] = to.Intern(from[id]);

@@ -1,21 +1,22 @@
+using Bargate.Linkage.Columns;
+
 namespace Bargate.Linkage.Comparing;
 
-/// <summary>One worker's comparison of pairs of rows of a table.</summary>
+/// <summary>One worker's comparison of pairs of rows.</summary>
 internal sealed class PairComparer
 {
-    readonly Table _table;
-
-    public PairComparer(Table table, LinkageSettings settings, GenericValues generic)
+    public PairComparer(IReadOnlyList<LinkageColumn> columns, ValuePool[] pools, LinkageSettings settings, GenericValues generic)
     {
-        _table = table;
-        Values = new(table.Pools, generic);
-        Comparers = Comparing.Comparers.Of(settings, table.Columns, Values);
+        Values = new(pools, generic);
+        Comparers = Comparing.Comparers.Of(settings, columns, Values);
         Patterns = new(Comparers.Select(it => it.Levels));
     }
+
+    public PairComparer(Table table, LinkageSettings settings, GenericValues generic) : this(table.Columns, table.Pools, settings, generic) { }
 
     public PairValues Values { get; }
     public Comparer[] Comparers { get; }
     public Patterns Patterns { get; }
 
-    public int PatternOf(int a, int b) => Patterns.Of(Comparers, _table.Row(a), _table.Row(b));
+    public int PatternOf(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => Patterns.Of(Comparers, a, b);
 }

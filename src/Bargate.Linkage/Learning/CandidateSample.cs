@@ -1,5 +1,6 @@
 using Bargate.Linkage.Blocking;
 using Bargate.Linkage.Comparing;
+using Bargate.Linkage.Scoring;
 
 namespace Bargate.Linkage.Learning;
 
@@ -11,13 +12,16 @@ internal sealed class CandidateSample
     public PatternCounts Learning { get; } = new();
     public PatternCounts HeldOut { get; } = new();
 
+    /// <summary>How many pairs there would be, were all pairs of the records sampled as these were.</summary>
+    public double Possible { get; private init; }
+
     /// <summary>How often, in a pattern, the agreeing value of a term had a rarity: bits, rounded down.</summary>
     public Dictionary<(int Pattern, int Term, int Bin), long> Rarities { get; } = [];
 
-    public static CandidateSample Of(Table table, BlockIndex index, Func<PairComparer> comparer, Func<int, float[]> rarities, LinkageSettings settings, CancellationToken stop)
+    public static CandidateSample Of(Table table, BlockIndex index, Func<PairComparer> comparer, Rarity rarities, LinkageSettings settings, CancellationToken stop)
     {
-        var all = new CandidateSample();
         var keep = Keep.Of(index.MostPairs, settings.MostPairsForEm, settings.Seed);
+        var all = new CandidateSample { Possible = index.PossiblePairs * keep.Share };
         index.ForEachPair(() => new Sampling(table, comparer(), rarities, keep, new()), it => all.AddAll(it.Sample), null, stop);
         return all;
     }
@@ -43,13 +47,14 @@ internal sealed class CandidateSample
         readonly Table _table;
         readonly PairComparer _comparer;
         readonly Keep _keep, _half;
-        readonly (int Comparison, int Top, int[] Places, float[][] Rarities)[] _terms;
+        readonly (int Comparison, int Top, int[] Places)[] _terms;
+        readonly Rarity _rarities;
 
-        public Sampling(Table table, PairComparer comparer, Func<int, float[]> rarities, Keep keep, CandidateSample sample)
+        public Sampling(Table table, PairComparer comparer, Rarity rarities, Keep keep, CandidateSample sample)
         {
-            (_table, _comparer, _keep, Sample) = (table, comparer, keep, sample);
-            _half = new(~keep.Seed, ulong.MaxValue / 2);
-            _terms = [.. comparer.Comparers.Select((it, i) => (i, it.Levels - 1, it.TermPlaces, it.TermPlaces.Select(rarities).ToArray())).Where(it => it.TermPlaces.Length > 0)];
+            (_table, _comparer, _rarities, _keep, Sample) = (table, comparer, rarities, keep, sample);
+            _half = new(keep.Seed + 1, ulong.MaxValue / 2);
+            _terms = [.. comparer.Comparers.Select((it, i) => (i, it.Levels - 1, it.TermPlaces)).Where(it => it.TermPlaces.Length > 0)];
         }
 
         public CandidateSample Sample { get; }
@@ -57,14 +62,14 @@ internal sealed class CandidateSample
         public void Visit(int a, int b, int rule)
         {
             if (!_keep.Has(a, b)) return;
-            var pattern = _comparer.PatternOf(a, b);
+            var pattern = _comparer.PatternOf(_table.Row(a), _table.Row(b));
             (_half.Has(a, b) ? Sample.Learning : Sample.HeldOut).Add(pattern);
             var row = _table.Row(a);
-            foreach (var (comparison, top, places, rarities) in _terms)
+            foreach (var (comparison, top, places) in _terms)
             {
                 if (_comparer.Patterns.Level(pattern, comparison) != top) continue;
-                var rarity = 0f;
-                for (var i = 0; i < places.Length; i++) rarity += rarities[i][row[places[i]]];
+                var rarity = 0.0;
+                foreach (var place in places) rarity += _rarities(place, row[place]);
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(Sample.Rarities, (pattern, comparison, Math.Clamp((int)rarity, 0, Bins - 1)), out _)++;
             }
         }

@@ -6,8 +6,8 @@ internal static class MixtureChecks
     /// <summary>What is wrong, or null.</summary>
     public static string? Wrong(LinkageModel plain, MixtureFit fit, LevelTable pairs)
     {
-        if (fit.Shares[0] is < 1e-4 or > 0.99) return $"the share of the same person came out as {fit.Shares[0]:0.0000}.";
-        var total = pairs.Total * fit.Shares[0];
+        if (fit.SamePerson is < 1e-4 or > 0.99) return $"the share of the same person came out as {fit.SamePerson:0.0000}.";
+        var total = pairs.Total * fit.SamePerson;
         for (var i = 0; i < plain.Weights.Count; i++)
         {
             var (comparison, same, levels) = (plain.Settings.Comparisons[i].Name, fit.Chances[0][i], plain.Weights[i].Levels);

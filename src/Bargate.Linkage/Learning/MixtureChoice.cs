@@ -19,18 +19,20 @@ internal static class MixtureChoice
             checks.Add($"Plain model: {all.Total:N0} pairs are too few to learn a mixture from.");
             return null;
         }
-        var two = MixtureFit.Of(learning, [templates[0].Start, templates[^1].Others]).LogLikelihood(heldOut);
-        foreach (var candidate in templates
-            .Select(it => (it.Names, it.Start, it.Classes, Gain: MixtureFit.Of(learning, it.Classes).LogLikelihood(heldOut) - two - Penalty(it.Classes, heldOut)))
-            .OrderByDescending(it => it.Gain))
+        var strangers = sample.Possible / all.Total;
+        double Judged(MixtureTemplate it) => MixtureFit.Of(learning, it.Classes, strangers).LogLikelihood(heldOut) - Penalty(it.Classes, heldOut);
+        var two = Judged(templates[0]);
+        foreach (var (template, gain) in templates.Skip(1).Select(it => (it, Gain: Judged(it) - two)).OrderByDescending(it => it.Gain))
         {
-            var fit = MixtureFit.Of(all, candidate.Classes);
-            if (candidate.Gain <= 0) checks.Add($"{fit.Shares.Length} classes describe the held-out pairs no better than two.");
-            else if (MixtureChecks.Wrong(plain, fit, all) is { } wrong) checks.Add($"{fit.Shares.Length} classes: {wrong}");
+            var classes = template.Names.Length;
+            var fit = MixtureFit.Of(all, template.Classes, strangers);
+            if (gain <= 0) checks.Add($"{classes} classes describe the held-out pairs no better than two.");
+            else if (MixtureChecks.Wrong(plain, fit, all) is { } wrong) checks.Add($"{classes} classes: {wrong}");
             else
             {
-                checks.Add($"Mixture of {fit.Shares.Length} classes: {candidate.Gain:0.000} bits a pair better than two on pairs held out.");
-                return new([.. candidate.Names.Select((name, k) => new MixtureClass(name, fit.Shares[k], [.. fit.Chances[k].Select(IReadOnlyList<double> (it) => it)]))], candidate.Gain);
+                checks.Add($"Mixture of {classes} classes: {gain:0.000} bits a pair better than two on pairs held out.");
+                var sum = fit.Shares.Sum();
+                return new([.. template.Names.Select((name, k) => new MixtureClass(name, fit.Shares[k] / sum, [.. fit.Chances[k].Select(IReadOnlyList<double> (it) => it)]))], gain);
             }
         }
         checks.Add("Plain model: no mixture passed its checks. Let people look at what it finds.");

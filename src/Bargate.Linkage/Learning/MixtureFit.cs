@@ -3,22 +3,32 @@ namespace Bargate.Linkage.Learning;
 /// <summary>
 /// Pairs that pass blocking, as a mixture of classes within which comparisons are independent. Members of one household agree on
 /// surname and address for a reason that is not identity: a class of their own takes that reason away from the same person's.
+/// The last class is strangers. It is not learnt: random pairs have shown how strangers agree and how many pairs there are, so that
+/// those whom blocking let through because they agree by chance are expected in the right number, and in the right patterns.
 /// </summary>
 internal sealed class MixtureFit
 {
     const int MostRounds = 400;
     const double Settled = 1e-5, Smoothing = 1e-3;
 
+    // However many true pairs agree, one in some thousands will not: no single field may rule a person out.
+    const double LeastOfPerson = 2e-4;
+
+    double _strangersSeen;
+
     MixtureFit(double[] shares, double[][][] chances) => (Shares, Chances) = (shares, chances);
 
+    /// <summary>How many pairs of each class there are for each pair that was looked at; of strangers there are many times as many.</summary>
     public double[] Shares { get; }
 
     /// <summary>By class, comparison and level.</summary>
     public double[][][] Chances { get; }
 
-    public static MixtureFit Of(LevelTable table, double[][][] start)
+    /// <param name="strangers">How many pairs there are altogether for each pair that was looked at.</param>
+    public static MixtureFit Of(LevelTable table, double[][][] start, double strangers)
     {
-        var fit = new MixtureFit([.. start.Select(_ => 1.0 / start.Length)], [.. start.Select(it => it.Select(levels => (double[])levels.Clone()).ToArray())]);
+        var free = start.Length - 1;
+        var fit = new MixtureFit([.. Enumerable.Repeat(1.0 / start.Length, free), strangers], [.. start.Select(it => it.Select(levels => (double[])levels.Clone()).ToArray())]);
         for (var round = 0; round < MostRounds && fit.Improve(table) > Settled; round++) { }
         return fit;
     }
@@ -46,7 +56,8 @@ internal sealed class MixtureFit
     double Update(double[][][] sums, double[] totals, double pairs)
     {
         var moved = 0.0;
-        for (var k = 0; k < Shares.Length; k++)
+        _strangersSeen = totals[^1] / pairs;
+        for (var k = 0; k < Shares.Length - 1; k++)
         {
             moved = Math.Max(moved, Math.Abs(Shares[k] - totals[k] / pairs));
             Shares[k] = Math.Max(totals[k] / pairs, 1e-9);
@@ -57,6 +68,7 @@ internal sealed class MixtureFit
                 for (var level = 0; level < chances.Length; level++)
                 {
                     var chance = (sums[k][i][level] + Smoothing) / total;
+                    if (k == 0) chance = Math.Max(chance, LeastOfPerson);
                     moved = Math.Max(moved, Math.Abs(chance - chances[level]));
                     chances[level] = chance;
                 }
@@ -81,12 +93,15 @@ internal sealed class MixtureFit
         return sum;
     }
 
+    /// <summary>The share of the same person among the pairs that were looked at.</summary>
+    public double SamePerson => Shares[0];
+
     /// <summary>The mean log likelihood of a pair, in bits.</summary>
     public double LogLikelihood(LevelTable table)
     {
         var sum = 0.0;
         Span<double> odds = stackalloc double[Shares.Length];
         for (var row = 0; row < table.Rows; row++) sum += table.Counts[row] * Math.Log2(Likelihoods(table[row], odds));
-        return sum / table.Total;
+        return sum / table.Total - Math.Log2(Shares[..^1].Sum() + _strangersSeen);
     }
 }

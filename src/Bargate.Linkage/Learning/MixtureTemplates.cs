@@ -1,43 +1,45 @@
 namespace Bargate.Linkage.Learning;
 
 /// <summary>Where a mixture starts: what each class is expected to agree on.</summary>
-internal sealed record MixtureTemplate(string[] Names, double[][] Start, double[][] Others, double[][][] Classes);
+internal sealed record MixtureTemplate(string[] Names, double[][][] Classes);
 
 internal static class MixtureTemplates
 {
-    public const string Person = "same person", Household = "same household", Namesake = "namesake", Area = "same area", Chance = "chance";
+    public const string Person = "same person", Household = "same household", Namesake = "namesake", Area = "same area", Cohort = "same age", Strangers = "strangers";
 
+    /// <summary>What may be tried: the first is the simplest, which the others must better. None where the columns cannot tell households apart.</summary>
     public static IReadOnlyList<MixtureTemplate> Of(LinkageModel plain)
     {
         var comparisons = plain.Settings.Comparisons;
-        var (forenames, surnames, addresses) = (Kinds(ComparisonKind.Forename), Kinds(ComparisonKind.Surname), Kinds(ComparisonKind.Address, ComparisonKind.Postcode));
-        var births = Kinds(ComparisonKind.BirthDate);
+        var (forenames, surnames, addresses, births) = (Kinds(ComparisonKind.Forename), Kinds(ComparisonKind.Surname), Kinds(ComparisonKind.Address, ComparisonKind.Postcode), Kinds(ComparisonKind.BirthDate));
         if (!forenames.Any(it => it) || !surnames.Any(it => it) || !addresses.Any(it => it)) return [];
 
         var person = plain.Weights.Select(it => it.Levels.Select(level => level.M).ToArray()).ToArray();
-        var others = Agreeing((_, _) => false, 0);
-        var household = Agreeing((i, _) => surnames[i] || addresses[i], 0.97);
-        var namesake = Agreeing((i, _) => forenames[i] || surnames[i], 0.8);
-        var area = Agreeing((i, _) => forenames[i] || addresses[i], 0.8);
-        var chance = Agreeing((i, _) => births[i], 0.8);
+        var strangers = plain.Weights.Select(it => it.Levels.Select(level => level.U).ToArray()).ToArray();
+        var household = Agreeing(i => surnames[i] || addresses[i], 0.97);
+        var namesake = Agreeing(i => forenames[i] || surnames[i], 0.8);
+        var area = Agreeing(i => forenames[i] || addresses[i], 0.8);
+        var cohort = Agreeing(i => forenames[i] || births[i], 0.8);
         return
         [
-            new([Person, Household, Namesake, Area, Chance], person, others, [person, household, namesake, area, chance]),
-            new([Person, Household, Namesake, Area], person, others, [person, household, namesake, area]),
-            new([Person, Household, Namesake], person, others, [person, household, namesake]),
+            new([Person, Strangers], [person, strangers]),
+            new([Person, Household, Strangers], [person, household, strangers]),
+            new([Person, Household, Namesake, Strangers], [person, household, namesake, strangers]),
+            new([Person, Household, Namesake, Area, Strangers], [person, household, namesake, area, strangers]),
+            new([Person, Household, Namesake, Area, Cohort, Strangers], [person, household, namesake, area, cohort, strangers]),
         ];
 
         bool[] Kinds(params ComparisonKind[] kinds) => [.. comparisons.Select(it => kinds.Contains(it.Kind))];
 
-        double[][] Agreeing(Func<int, int, bool> agrees, double top) =>
-        [
-            .. plain.Weights.Select((it, i) =>
-            {
-                var count = it.Levels.Count;
-                var start = it.Levels.Select((level, at) => agrees(i, at) ? (at == count - 1 ? top : (1 - top) / (count - 1)) : level.U * 0.95 + 0.05 / count).ToArray();
-                var sum = start.Sum();
-                return start.Select(chance => chance / sum).ToArray();
-            }),
-        ];
+        double[][] Agreeing(Func<int, bool> agrees, double top) => [.. plain.Weights.Select((it, i) => Normalised([.. it.Levels.Select((level, at) => Start(level, at, it.Levels.Count, agrees(i), top))]))];
+    }
+
+    static double Start(LevelWeight level, int at, int count, bool agrees, double top) =>
+        !agrees ? level.U * 0.95 + 0.05 / count : at == count - 1 ? top : (1 - top) / (count - 1);
+
+    static double[] Normalised(double[] chances)
+    {
+        var sum = chances.Sum();
+        return [.. chances.Select(it => it / sum)];
     }
 }

@@ -9,8 +9,9 @@ internal static class RandomPairs
     const int Draws = 1 << 14;
 
     /// <summary>For each comparison, the shares of its levels among the pairs in which it is not null.</summary>
-    public static double[][] Shares(int rows, int? border, Func<PairComparer> comparer, LinkageSettings settings, CancellationToken stop)
+    public static double[][] Shares(Table table, int? border, Func<PairComparer> comparer, LinkageSettings settings, CancellationToken stop)
     {
+        var rows = table.Count;
         var possible = border is { } left ? (double)left * (rows - left) : rows * (rows - 1.0) / 2;
         if (possible < 1) throw new InvalidOperationException("There are no pairs to learn from: at least two records are needed.");
         var levels = comparer().Comparers.Select(it => it.Levels).ToArray();
@@ -25,9 +26,9 @@ internal static class RandomPairs
             while (!stop.IsCancellationRequested && Interlocked.Increment(ref next) is var chunk && chunk < chunks)
             {
                 if (everyPair)
-                    for (var other = border ?? chunk + 1; other < rows; other++) Count(mine, chunk, other, seen);
+                    for (var other = border ?? chunk + 1; other < rows; other++) Count(mine, table.Row(chunk), table.Row(other), seen);
                 else
-                    Draw(mine, rows, border, Hashing.Combine(settings.Seed, (ulong)chunk), seen);
+                    Draw(mine, table, border, Hashing.Combine(settings.Seed, (ulong)chunk), seen);
             }
             lock (counts)
                 for (var i = 0; i < counts.Length; i++)
@@ -37,18 +38,19 @@ internal static class RandomPairs
         return [.. counts.Select(Smoothed)];
     }
 
-    static void Draw(PairComparer comparer, int rows, int? border, ulong seed, long[][] seen)
+    static void Draw(PairComparer comparer, Table table, int? border, ulong seed, long[][] seen)
     {
+        var rows = table.Count;
         for (var draw = 0UL; draw < Draws; draw++)
         {
             var (first, second) = (Hashing.Combine(seed, draw * 2), Hashing.Combine(seed, draw * 2 + 1));
             var a = (int)(first % (ulong)(border ?? rows));
             var b = border is { } left ? left + (int)(second % (ulong)(rows - left)) : (int)(second % (ulong)rows);
-            if (a != b) Count(comparer, a, b, seen);
+            if (a != b) Count(comparer, table.Row(a), table.Row(b), seen);
         }
     }
 
-    static void Count(PairComparer comparer, int a, int b, long[][] seen)
+    static void Count(PairComparer comparer, ReadOnlySpan<int> a, ReadOnlySpan<int> b, long[][] seen)
     {
         var pattern = comparer.PatternOf(a, b);
         for (var i = 0; i < seen.Length; i++)

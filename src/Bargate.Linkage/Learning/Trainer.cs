@@ -22,7 +22,7 @@ internal sealed class Trainer(Table table, int? border, LinkageSettings settings
         PairComparer Comparer() => new(table, settings, generic);
 
         Begin("random pairs");
-        var random = RandomPairs.Shares(table.Count, border, Comparer, settings, stop);
+        var random = RandomPairs.Shares(table, border, Comparer, settings, stop);
         Begin("prior");
         var prior = PriorEstimate.Of(table, settings, generic, border, stop);
         Begin("EM");
@@ -33,8 +33,7 @@ internal sealed class Trainer(Table table, int? border, LinkageSettings settings
         Begin("candidate pairs");
         var index = table.BlockIndexes.Of(table, settings, generic, model.GenericVersion, border, stop);
         _checks.AddRange(index.Notes);
-        var rarities = table.Columns.Select((_, place) => new Lazy<float[]>(() => TermWeights.Rarities(table, place))).ToArray();
-        var sample = CandidateSample.Of(table, index, Comparer, place => rarities[place].Value, settings, stop);
+        var sample = CandidateSample.Of(table, index, Comparer, Rarities.Of(table), settings, stop);
         Begin("mixture");
         var patterns = Comparer().Patterns;
         if (settings.Mixture) model = model with { Mixture = MixtureChoice.Of(model, patterns, sample, _checks) };
@@ -66,8 +65,10 @@ internal sealed class Trainer(Table table, int? border, LinkageSettings settings
     (BlockingRule Rule, LevelTable Table, bool[] Active) PassOf(BlockingRule rule, GenericValues generic, Func<PairComparer> comparer)
     {
         var index = new BlockIndex(table, settings with { MostPairsPerRecord = double.MaxValue }, [rule], [], generic, border, stop);
-        var counts = PairSample.Counts(index, comparer, settings.MostPairsForEm, settings.Seed, stop);
-        var active = settings.Comparisons.Select(it => !it.Columns.Intersect(rule.Columns, StringComparer.OrdinalIgnoreCase).Any()).ToArray();
+        var counts = PairSample.Counts(table, index, comparer, settings.MostPairsForEm, settings.Seed, stop);
+        var names = settings.Columns.Where(it => it.Kind == FieldKind.Forename).Select(it => it.Name).Intersect(rule.Columns, StringComparer.OrdinalIgnoreCase).Any();
+        // A forename says the sex: among pairs that share one, agreement on it would pass for the mark of one person.
+        var active = settings.Comparisons.Select(it => !it.Columns.Intersect(rule.Columns, StringComparer.OrdinalIgnoreCase).Any() && !(names && it.Kind == ComparisonKind.Sex)).ToArray();
         return (rule, new(comparer().Patterns, counts.Sorted()), active);
     }
 

@@ -11,7 +11,7 @@ internal static class Explaining
         var columns = model.Settings.Columns;
         var table = Table.Of(columns, [("left", [.. left]), ("right", [.. right])]);
         var comparer = new PairComparer(table, model.Settings, GenericValues.Of(model, columns, table.Pools));
-        var terms = new TermWeights(model, comparer.Comparers, place => among is null ? NoRarity(model, table, place) : RarityAmong(among, table, place));
+        var terms = new TermWeights(model, comparer.Comparers, among is null ? NoRarity(model, columns) : RarityAmong(among, table));
         return Of(model, comparer.Comparers, comparer.Patterns, comparer.Values, terms, table.Row(0), table.Row(1));
     }
 
@@ -54,22 +54,15 @@ internal static class Explaining
     }
 
     // Without a table the rarity of a value is the usual one, and the term adds nothing.
-    static float[] NoRarity(LinkageModel model, Table table, int place)
+    static Rarity NoRarity(LinkageModel model, IReadOnlyList<LinkageColumn> columns) => (place, _) =>
     {
-        var top = model.Settings.Comparisons.Select((it, i) => (it, i)).First(it => it.it.TermFrequency && it.it.Columns.Contains(table.Columns[place].Name, StringComparer.OrdinalIgnoreCase)).i;
-        var joint = model.Settings.Comparisons[top].Kind == ComparisonKind.Name ? 2 : 1;
-        var rarities = new float[table.Pools[place].Count + 1];
-        Array.Fill(rarities, (float)(-Math.Log2(model.Weights[top].Levels[^1].U) / joint));
-        return rarities;
-    }
+        var (comparison, at) = model.Settings.Comparisons.Select((it, i) => (it, i)).First(it => it.it.TermFrequency && it.it.Columns.Contains(columns[place].Name, StringComparer.OrdinalIgnoreCase));
+        return -Math.Log2(model.Weights[at].Levels[^1].U) / (comparison.Kind == ComparisonKind.Name ? 2 : 1);
+    };
 
-    static float[] RarityAmong(Table among, Table pair, int place)
+    static Rarity RarityAmong(Table among, Table pair)
     {
-        var there = among.Place(pair.Columns[place].Name);
-        var all = there < 0 ? [0f] : TermWeights.Rarities(among, there);
-        var rarities = new float[pair.Pools[place].Count + 1];
-        rarities[0] = all[0];
-        for (var id = 1; id < rarities.Length; id++) rarities[id] = there < 0 ? 0 : all[among.Pools[there].Find(pair.Pools[place][id])];
-        return rarities;
+        var rarities = Rarities.Of(among);
+        return (place, id) => among.Place(pair.Columns[place].Name) is var there && there < 0 ? 0 : rarities(there, among.Pools[there].Find(pair.Pools[place][id]));
     }
 }

@@ -11,7 +11,7 @@ internal static class PairScorer
     {
         var generic = GenericValues.Of(model, table.Columns, table.Pools);
         var index = table.BlockIndexes.Of(table, model.Settings, generic, model.GenericVersion, border, stop);
-        var rarities = new Func<int, float[]>(Remember(place => TermWeights.Rarities(table, place)));
+        var rarities = Rarities.Of(table);
         var least = minimumProbability <= 0 ? double.NegativeInfinity : Math.Log2(minimumProbability / (1 - minimumProbability));
         var (found, compared) = (new List<List<Edge>>(), 0L);
         index.ForEachPair(
@@ -19,12 +19,6 @@ internal static class PairScorer
             it => { found.Add(it.Edges); compared += it.Compared; },
             (done, total) => progress?.Report(new("score", done, total)), stop);
         return Sorted(found, compared);
-    }
-
-    static Func<int, float[]> Remember(Func<int, float[]> of)
-    {
-        var known = new Dictionary<int, float[]>();
-        return place => { lock (known) return known.TryGetValue(place, out var it) ? it : known[place] = of(place); };
     }
 
     // By row, so that the list does not tell which core found what.
@@ -44,7 +38,7 @@ internal static class PairScorer
         return new(edges, edges.Length, compared);
     }
 
-    struct Scoring(Table table, PairComparer comparer, LinkageModel model, Func<int, float[]> rarities, double least, int border) : IPairVisitor
+    struct Scoring(Table table, PairComparer comparer, LinkageModel model, Rarity rarities, double least, int border) : IPairVisitor
     {
         readonly PatternWeights _weights = new(model, comparer.Patterns);
         readonly TermWeights _terms = new(model, comparer.Comparers, rarities);
@@ -57,7 +51,7 @@ internal static class PairScorer
         {
             Compared++;
             var (left, right) = (Math.Min(a, b), Math.Max(a, b));
-            var pattern = comparer.PatternOf(left, right);
+            var pattern = comparer.PatternOf(table.Row(left), table.Row(right));
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, pattern, out var seen);
             if (!seen) known = (_weights.Of(pattern), _terms.In(pattern, comparer.Patterns));
             var weight = known.Weight + (known.Terms == 0 ? 0 : _terms.Of(known.Terms, table.Row(left)));

@@ -7,14 +7,15 @@ internal sealed class TermWeights
 {
     readonly Term[] _terms;
 
-    /// <param name="Rarities">For each column, log2 of one over the share of the rows that hold the value.</param>
-    sealed record Term(int Comparison, int Top, double Exponent, double Usual, int[] Places, float[][] Rarities);
+    readonly Rarity _rarity;
 
-    public TermWeights(LinkageModel model, Comparer[] comparers, Func<int, float[]> rarities) => _terms =
+    sealed record Term(int Comparison, int Top, double Exponent, double Usual, int[] Places);
+
+    public TermWeights(LinkageModel model, Comparer[] comparers, Rarity rarity) => (_rarity, _terms) = (rarity,
     [
         .. comparers.Select((it, i) => (it, i)).Where(it => it.it.TermPlaces.Length > 0 && model.Weights[it.i].TermFrequencyExponent > 0).Select(it => new Term(
-            it.i, it.it.Levels - 1, model.Weights[it.i].TermFrequencyExponent, Math.Log2(model.Weights[it.i].Levels[^1].U), it.it.TermPlaces, [.. it.it.TermPlaces.Select(rarities)])),
-    ];
+            it.i, it.it.Levels - 1, model.Weights[it.i].TermFrequencyExponent, Math.Log2(model.Weights[it.i].Levels[^1].U), it.it.TermPlaces)),
+    ]);
 
     public int Count => _terms.Length;
 
@@ -42,26 +43,32 @@ internal sealed class TermWeights
         return 0;
     }
 
-    static double Of(Term term, ReadOnlySpan<int> row)
+    double Of(Term term, ReadOnlySpan<int> row)
     {
         var rarity = term.Usual;
-        for (var i = 0; i < term.Places.Length; i++)
-        {
-            // A value that came after the table was counted is as rare as one can be.
-            var (id, rarities) = (row[term.Places[i]], term.Rarities[i]);
-            rarity += id > 0 && id < rarities.Length ? rarities[id] : rarities[0];
-        }
+        foreach (var place in term.Places) rarity += _rarity(place, row[place]);
         return term.Exponent * rarity;
     }
+}
 
-    /// <summary>For each value of a column log2 of one over its share; the first element is that of a value never seen.</summary>
-    public static float[] Rarities(Table table, int place)
+/// <summary>How rare a value of a column is: log2 of one over its share of the rows that hold any.</summary>
+internal delegate double Rarity(int place, int id);
+
+internal static class Rarities
+{
+    public static Rarity Of(Table table)
+    {
+        var known = table.Columns.Select((_, place) => new Lazy<float[]>(() => Of(table, place))).ToArray();
+        // A value that the table does not hold is as rare as one can be.
+        return (place, id) => known[place].Value is var rarities && id > 0 && id < rarities.Length ? rarities[id] : known[place].Value[0];
+    }
+
+    public static double Of(int held, int count) => Math.Log2((double)Math.Max(1, held) / Math.Max(1, count));
+
+    static float[] Of(Table table, int place)
     {
         var counts = table.Frequencies(place);
-        var held = Math.Max(1, table.Count - counts[0]);
-        var rarities = new float[counts.Length];
-        rarities[0] = (float)Math.Log2(held);
-        for (var id = 1; id < counts.Length; id++) rarities[id] = (float)Math.Log2((double)held / Math.Max(1, counts[id]));
-        return rarities;
+        var held = table.Count - counts[0];
+        return [.. counts.Select((count, id) => (float)Of(held, id == 0 ? 1 : count))];
     }
 }
