@@ -13,7 +13,7 @@ internal static class Speed
         var lastCpu = TimeSpan.Zero;
         var table = Table.ReadCsv(path, TestSet.People, "unique_id");
         Stage("read");
-        var model = Training.Train(table, LinkageSettings.Guess(TestSet.People), Environment.GetEnvironmentVariable("STAGES") is null ? null : new Steps(Stage));
+        var model = Training.Train(table, LinkageSettings.Guess(TestSet.People), string.IsNullOrEmpty(Environment.GetEnvironmentVariable("STAGES")) ? null : new Steps(Stage));
         Stage("train");
         var edges = Linking.Dedupe(table, model, 0.5);
         Stage("score");

@@ -25,7 +25,8 @@ public sealed record LinkageSettings
 
     public ulong Seed { get; init; } = 1;
     public long MostPairsForU { get; init; } = 1_000_000;
-    public long MostPairsForEm { get; init; } = 1_000_000;
+    public long MostPairsForEm { get; init; } = 500_000;
+    public long MostPairsForMixture { get; init; } = 1_000_000;
     public long MostLoosePairs { get; init; } = 1_500_000;
 
     /// <summary>A rule that gives more pairs than this for each record gives up its largest blocks.</summary>

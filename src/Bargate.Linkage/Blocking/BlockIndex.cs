@@ -22,7 +22,7 @@ internal sealed class BlockIndex
     readonly int? _border;
 
     /// <param name="border">The first row of the right table, where two tables are linked.</param>
-    public BlockIndex(Table table, LinkageSettings settings, IReadOnlyList<BlockingRule> rules, IReadOnlyList<BlockingRule> loose, GenericValues generic, int? border, CancellationToken stop)
+    public BlockIndex(Table table, LinkageSettings settings, IReadOnlyList<BlockingRule> rules, IReadOnlyList<BlockingRule> loose, GenericValues generic, int? border, BlockStore store, CancellationToken stop)
     {
         _border = border;
         PossiblePairs = border is { } left ? (double)left * (table.Count - left) : table.Count * (table.Count - 1.0) / 2;
@@ -34,8 +34,11 @@ internal sealed class BlockIndex
             while (!stop.IsCancellationRequested && Interlocked.Increment(ref next) is var at && at < found.Length)
             {
                 var rule = at < rules.Count ? rules[at] : loose[at - rules.Count];
-                new BlockKeys(rule, table.Columns).Fill(table, generic, keys);
-                var blocks = Blocks.Of(keys);
+                var blocks = store.Of(rule, () =>
+                {
+                    new BlockKeys(rule, table.Columns).Fill(table, generic, keys);
+                    return Blocks.Of(keys);
+                });
                 found[at] = at < rules.Count ? Guarded(rule, blocks, table.Count, settings) : Loose(rule, blocks, settings);
             }
         }, stop);

@@ -4,7 +4,7 @@ namespace Bargate.Linkage.Blocking;
 internal sealed class Blocks
 {
     // Partitioned by the top of the key, then sorted in the cache: a pass over memory and n log n of a small n.
-    const int PartitionBits = 10;
+    const int PartitionBits = 12;
     readonly int[] _rows;
     readonly int[] _starts;
 

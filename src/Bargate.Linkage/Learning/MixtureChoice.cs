@@ -20,12 +20,16 @@ internal static class MixtureChoice
             return null;
         }
         var strangers = sample.Possible / all.Total;
-        double Judged(MixtureTemplate it) => MixtureFit.Of(learning, it.Classes, strangers).LogLikelihood(heldOut) - Penalty(it.Classes, heldOut);
-        var two = Judged(templates[0]);
-        foreach (var (template, gain) in templates.Skip(1).Select(it => (it, Gain: Judged(it) - two)).OrderByDescending(it => it.Gain))
+        var judged = new (MixtureTemplate Template, MixtureFit Fit, double Score)[templates.Count];
+        Parallel.For(0, templates.Count, i =>
         {
-            var classes = template.Names.Length;
-            var fit = MixtureFit.Of(all, template.Classes, strangers);
+            var fit = MixtureFit.Of(learning, templates[i].Classes, strangers);
+            judged[i] = (templates[i], fit, fit.LogLikelihood(heldOut) - Penalty(templates[i].Classes, heldOut));
+        });
+        foreach (var (template, half, score) in judged.Skip(1).OrderByDescending(it => it.Score))
+        {
+            var (classes, gain) = (template.Names.Length, score - judged[0].Score);
+            var fit = half.LearnFrom(all);
             if (gain <= 0) checks.Add($"{classes} classes describe the held-out pairs no better than two.");
             else if (MixtureChecks.Wrong(plain, fit, all) is { } wrong) checks.Add($"{classes} classes: {wrong}");
             else

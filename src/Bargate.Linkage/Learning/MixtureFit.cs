@@ -29,8 +29,14 @@ internal sealed class MixtureFit
     {
         var free = start.Length - 1;
         var fit = new MixtureFit([.. Enumerable.Repeat(1.0 / start.Length, free), strangers], [.. start.Select(it => it.Select(levels => (double[])levels.Clone()).ToArray())]);
-        for (var round = 0; round < MostRounds && fit.Improve(table) > Settled; round++) { }
-        return fit;
+        return fit.LearnFrom(table);
+    }
+
+    /// <summary>Goes on learning, from where it is.</summary>
+    public MixtureFit LearnFrom(LevelTable table)
+    {
+        for (var round = 0; round < MostRounds && Improve(table) > Settled; round++) { }
+        return this;
     }
 
     double Improve(LevelTable table)
