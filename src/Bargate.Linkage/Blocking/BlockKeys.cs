@@ -65,7 +65,7 @@ internal sealed class BlockKeys
     }
 
     /// <summary>One key for 'Anna Maria' and 'Maria Anna'.</summary>
-    static ulong EitherWay(ulong a, ulong b) => a == 0 || b == 0 ? 0 : Hashing.Combine(Math.Min(a, b), Math.Max(a, b));
+    static ulong EitherWay(ulong a, ulong b) => a == 0 || b == 0 ? 0 : Hashing.Combine(Hashing.Combine(0, Math.Min(a, b)), Math.Max(a, b));
 
     static ulong PieceOf(PairValues values, int place, int id, BlockingPart part)
     {
