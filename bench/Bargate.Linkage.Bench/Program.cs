@@ -7,6 +7,7 @@ return args switch
 {
     ["generate", var path, var records, .. var rest] when int.TryParse(records, out var count) => Generate(path, count, rest is [var seed] ? ulong.Parse(seed) : 1),
     ["accuracy", .. var files] => Measure(files),
+    ["find", var path] => Find(path),
     ["speed", var path, var output] => Time(path, output),
     _ => Usage(),
 };
@@ -47,6 +48,12 @@ static int Measure(string[] files)
 static int Time(string path, string output)
 {
     Speed.Run(path, output);
+    return 0;
+}
+
+static int Find(string path)
+{
+    FindOne.Run(path);
     return 0;
 }
 
