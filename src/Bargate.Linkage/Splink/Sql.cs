@@ -43,5 +43,5 @@ internal sealed class Sql(SplinkDialect dialect)
 
     public static string Any(params IEnumerable<string?> parts) => string.Join(" OR ", parts.Where(it => it is not null).Select(it => $"({it})"));
     public static string All(params IEnumerable<string> parts) => string.Join(" AND ", parts.Select(it => $"({it})"));
-    public static string Number(double number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
+    public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }
