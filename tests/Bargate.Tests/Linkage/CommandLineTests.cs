@@ -66,7 +66,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void A_model_is_measured_against_the_truth()
     {
-        var (code, output, _) = Run("evaluate", People(), "--truth", "cluster", "--format", "json");
+        var (code, output, error) = Run("evaluate", People(), "--truth", "cluster", "--format", "json");
+        Assert.Contains("clusters at 0.95: precision", error, StringComparison.Ordinal);
         Assert.Equal(CommandLine.Well, code);
         Assert.InRange(JsonDocument.Parse(output).RootElement.GetProperty("best").GetProperty("precision").GetDouble(), 0.8, 1);
     }
@@ -75,7 +76,9 @@ public sealed class CommandLineTests : IDisposable
     public void A_model_goes_to_Splink_and_comes_back()
     {
         var (people, splink) = (People(), Path.Combine(_folder, "splink.json"));
-        Assert.Equal(CommandLine.Well, Run("train", people, "--out", Path.Combine(_folder, "model.json"), "--plain", "--splink", splink).Code);
+        var prepared = Path.Combine(_folder, "prepared.csv");
+        Assert.Equal(CommandLine.Well, Run("train", people, "--out", Path.Combine(_folder, "model.json"), "--plain", "--splink", splink, "--prepared", prepared).Code);
+        Assert.Matches("^unique_id,first_name,.*\n0,[a-z ]*,", File.ReadAllText(prepared).ReplaceLineEndings("\n"));
         var (code, output, error) = Run("dedupe", people, "--from-splink", splink);
         Assert.True(code == CommandLine.Well, error);
         Assert.StartsWith("id,cluster", output, StringComparison.Ordinal);
