@@ -6,7 +6,7 @@ namespace Bargate.Linkage.Cli;
 internal sealed class Arguments
 {
     static readonly string[] Commands = ["profile", "train", "dedupe", "link", "explain", "evaluate"];
-    static readonly string[] WithValue = ["model", "out", "format", "threshold", "truth", "labels", "seed", "id", "column", "leave-out", "splink", "from-splink", "pairs", "cost"];
+    static readonly string[] WithValue = ["model", "out", "format", "threshold", "truth", "labels", "seed", "id", "column", "leave-out", "splink", "prepared", "from-splink", "pairs", "cost"];
     static readonly string[] Flags = ["help", "one-to-one", "plain"];
 
     readonly Dictionary<string, List<string>> _options = [];

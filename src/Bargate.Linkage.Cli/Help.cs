@@ -25,6 +25,7 @@ internal static class Help
           --labels FILE       'evaluate': labelled pairs: id, id, 1 or 0
           --cost N            'evaluate': how many missed links one false merge weighs: 50 if not given
           --splink FILE       'train': the model for Splink as well
+          --prepared FILE     'train': the records as that model expects them
           --id COLUMN         the column that names a record
           --column NAME=KIND  what a column holds, where the guess is wrong; may be given again
           --leave-out NAME    a column that is not compared; may be given again

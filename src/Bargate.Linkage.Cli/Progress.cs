@@ -17,7 +17,7 @@ internal sealed class Progress(TextWriter error, int? width) : IProgress<Linkage
             if (value.Stage != _stage)
             {
                 Finish();
-                (_stage, _drawn) = (value.Stage, long.MinValue);
+                (_stage, _drawn) = (value.Stage, -1000);
                 if (width is null) error.WriteLine($"{_clock.Elapsed.TotalSeconds,7:0.0} s  {value.Stage}");
             }
             // Ten times a second is as often as eyes can see.

@@ -18,6 +18,17 @@ internal sealed class Truth
         return _persons.TryGetValue(one, out var person) && _persons.TryGetValue(other, out var another) ? person == another : null;
     }
 
+    /// <summary>How well clusters agree with the truth, by the pairs within them; null where only pairs are known.</summary>
+    public ThresholdPoint? Of(Table table, int[] clusters, double threshold)
+    {
+        if (_persons.Count == 0) return null;
+        var known = Enumerable.Range(0, table.Count).Where(row => _persons.ContainsKey(table.IdOf(row))).Select(row => (Person: _persons[table.IdOf(row)], Cluster: clusters[row])).ToList();
+        var (found, right) = (Within(known.CountBy(it => it.Cluster)), Within(known.CountBy(it => it)));
+        return new(threshold, found, right, found == 0 ? 1 : (double)right / found, Pairs == 0 ? 0 : (double)right / Pairs);
+
+        static long Within<T>(IEnumerable<KeyValuePair<T, int>> groups) => groups.Sum(it => (long)it.Value * (it.Value - 1) / 2);
+    }
+
     public static Truth Column(CsvRows csv, ColumnGuess guess, string path)
     {
         if (guess.Truth is null) throw new Misused($"say which column of {path} names the person with --truth COLUMN, or give labelled pairs with --labels FILE.");

@@ -12,9 +12,16 @@ internal static class TrainCommand
         var model = Models.Learn(run, table, other);
         Models.Print(model, run.Error);
         Result.Write(run, run.Given.Text("out"), to => to.WriteLine(model.Write()));
+        if (run.Given.Text("prepared") is { } prepared) Result.Write(run, prepared, to => Prepared(table, to));
         if (run.Given.Text("splink") is not { } splink) return;
         var export = SplinkModel.Write(model, linkType: other is null ? "dedupe_only" : "link_only");
         Result.Write(run, splink, to => to.WriteLine(export.Json));
         foreach (var note in export.Notes) run.Error.WriteLine($"{splink}: {note}");
+    }
+
+    static void Prepared(Table table, TextWriter to)
+    {
+        to.WriteLine(string.Join(",", table.Columns.Select(it => Result.Csv(it.Name)).Prepend("unique_id")));
+        for (var row = 0; row < table.Count; row++) to.WriteLine(string.Join(",", table.Columns.Select(it => Result.Csv(table.Value(row, it.Name))).Prepend(Result.Csv(table.IdOf(row)))));
     }
 }

@@ -16,7 +16,7 @@ internal static class AddressConditions
         string?[] levels =
         [
             null,
-            Sql.Any(postcode is null ? null : sql.SameMatch(postcode, "^[a-z]+[0-9]"), town is null ? null : sql.Same(town), Within(10)),
+            Sql.Any(postcode is null ? null : sql.SameBut(postcode, 3), town is null ? null : sql.Same(town), Within(10)),
             Sql.Any(postcode is null ? null : sql.SameBut(postcode, 2), alike, Within(1)),
             Sql.Any(postcode is null ? null : sql.Damerau(postcode, 1), alike),
             postcode is null ? null : sql.Same(postcode),

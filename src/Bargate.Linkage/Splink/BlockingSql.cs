@@ -10,7 +10,7 @@ internal static class BlockingSql
             _ when it.Swapped is not null => $"(l.{sql.Quoted(it.Column)} = r.{sql.Quoted(it.Swapped)})",
             BlockingTransform.Prefix => Both(it, of => $"substr({of}, 1, {it.Length})"),
             BlockingTransform.Year => Both(it, of => $"substr({of}, 1, 4)"),
-            BlockingTransform.Soundex => Both(it, of => $"soundex({of})"),
+            BlockingTransform.Soundex => Both(it, sql.Soundex),
             _ => Both(it, of => of),
         });
         return string.Join(" AND ", parts);
@@ -21,7 +21,7 @@ internal static class BlockingSql
     public static BlockingRule Read(string text)
     {
         var parts = new List<BlockingPart>();
-        foreach (var condition in SqlParser.Parse(text).Conjuncts())
+        foreach (var condition in SqlParser.Parse(Sql.WithSoundexNamed(text)).Conjuncts())
         {
             if (condition is not SqlCall("=", [var one, var other])) throw Unknown(text);
             if (Side(one) is { Right: true }) (one, other) = (other, one);

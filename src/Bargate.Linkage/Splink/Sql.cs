@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Bargate.Linkage.Splink;
 
 /// <summary>Pieces of SQL over the two sides of a pair.</summary>
-internal sealed class Sql(SplinkDialect dialect)
+internal sealed partial class Sql(SplinkDialect dialect)
 {
     public const string Else = "ELSE", Never = "1 = 0";
 
@@ -41,7 +42,31 @@ internal sealed class Sql(SplinkDialect dialect)
     public string Kilometres(string latitude, string longitude, double most) =>
         $"sqrt(power((CAST({Left(latitude)} AS DOUBLE) - CAST({Right(latitude)} AS DOUBLE)) * 111.2, 2) + power((CAST({Left(longitude)} AS DOUBLE) - CAST({Right(longitude)} AS DOUBLE)) * 111.2 * cos(radians(CAST({Left(latitude)} AS DOUBLE))), 2)) < {Number(most)}";
 
+    /// <summary>Spark has a function; DuckDB is given what it does, step by step: the letters' codes, runs of one code as one, vowels away.</summary>
+    public string Soundex(string of)
+    {
+        if (dialect is SplinkDialect.Spark) return $"soundex({of})";
+        var letters = $"regexp_replace({of}, '[^a-z]', '', 'g')";
+        var codes = $"translate(substr({letters}, 1, 1) || regexp_replace(substr({letters}, 2), '[hw]', '', 'g'), 'abcdefghijklmnopqrstuvwxyz', '01230127022455012623017202')";
+        for (var code = '1'; code <= '6'; code++) codes = $"regexp_replace({codes}, '{code}+', '{code}', 'g')";
+        return $"{SoundexStart}{letters}, 1, 1)) || substr(rpad(replace(substr({codes}, 2), '0', ''), 3, '0'), 1, 3), '000')";
+    }
+
+    const string SoundexStart = "NULLIF(upper(substr(";
+
+    /// <summary>The same condition with soundex(...) where DuckDB's steps stand.</summary>
+    public static string WithSoundexNamed(string condition)
+    {
+        if (!condition.Contains(SoundexStart, StringComparison.Ordinal)) return condition;
+        var sql = new Sql(SplinkDialect.DuckDb);
+        foreach (var column in SidedColumn().Matches(condition).Select(it => it.Value)) condition = condition.Replace(sql.Soundex(column), $"soundex({column})", StringComparison.Ordinal);
+        return condition;
+    }
+
+    [GeneratedRegex("[lr]\\.\"(?:[^\"]|\"\")+\"")]
+    private static partial Regex SidedColumn();
+
     public static string Any(params IEnumerable<string?> parts) => string.Join(" OR ", parts.Where(it => it is not null).Select(it => $"({it})"));
     public static string All(params IEnumerable<string> parts) => string.Join(" AND ", parts.Select(it => $"({it})"));
-    public static string Number(double number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
+    public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }
