@@ -10,7 +10,7 @@ internal static class BlockingSql
             _ when it.Swapped is not null => $"(l.{sql.Quoted(it.Column)} = r.{sql.Quoted(it.Swapped)})",
             BlockingTransform.Prefix => Both(it, of => $"substr({of}, 1, {it.Length})"),
             BlockingTransform.Year => Both(it, of => $"substr({of}, 1, 4)"),
-            BlockingTransform.Soundex => Both(it, sql.Soundex),
+            BlockingTransform.Soundex or BlockingTransform.Sound => Both(it, sql.Soundex),
             _ => Both(it, of => of),
         });
         return string.Join(" AND ", parts);

@@ -50,6 +50,7 @@ internal static class SplinkWriter
         if (model.Mixture is not null) yield return "the classes for households and namesakes have no place in Splink: it runs the plain model.";
         if (model.Settings.Comparisons.Any(it => it.Levels is null && it.Kind is ComparisonKind.Forename or ComparisonKind.Name)) yield return "nicknames and other spellings of a name are known here only; in Splink an initial, the start of a name or a shared part takes their level.";
         if (model.Settings.Comparisons.Any(it => it.Levels is null && it.Kind is ComparisonKind.Name && it.TermFrequency)) yield return "Splink adjusts a level for one column: the surname.";
+        if (model.Settings.Blocking.Any(it => it.Parts.Any(part => part.Transform is BlockingTransform.Sound))) yield return "blocking by sound is by Soundex in Splink, which finds fewer spellings.";
         if (model.Generic.Count > 0) yield return "values that say nothing because too many people share them are not left out in Splink.";
     }
 }

@@ -48,6 +48,7 @@ public sealed class BlockingTests
     [InlineData("surname + birth-date")]
     [InlineData("forename[0:2] + postcode[0:3]")]
     [InlineData("soundex(surname) + year(birth-date)")]
+    [InlineData("sound(surname) + year(birth-date)")]
     [InlineData("forename=surname + surname=forename")]
     public void A_rule_is_written_as_it_is_read(string rule) => Assert.Equal(rule, BlockingRule.Parse(rule).ToString());
 
