@@ -47,7 +47,9 @@ internal sealed class BlockIndex
         var used = found.Where(it => it.Blocks is not null).ToArray();
         (Rules, _rules) = ([.. used.Select(it => it.Rule)], [.. used.Select(it => it.Blocks!)]);
         _stride = (_rules.Length + Lanes - 1) / Lanes * Lanes;
-        _blockOf = new int[checked(table.Count * _stride)];
+        // One rule alone has no earlier one to ask.
+        _blockOf = _rules.Length < 2 ? [] : new int[checked(table.Count * _stride)];
+        if (_blockOf.Length == 0) return;
         Parallel.For(0, _rules.Length, rule =>
         {
             var blocks = _rules[rule];
@@ -156,6 +158,7 @@ internal sealed class BlockIndex
     /// <summary>The rules that a pair satisfies, as bits: the lowest is the first rule.</summary>
     public uint RulesOf(int a, int b)
     {
+        if (_rules.Length < 2) return 1;
         var bits = 0u;
         for (var rule = 0; rule < _rules.Length; rule++)
             if (_blockOf[a * _stride + rule] is var block and not 0 && block == _blockOf[b * _stride + rule]) bits |= 1u << rule;
