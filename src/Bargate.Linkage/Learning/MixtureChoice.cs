@@ -20,15 +20,15 @@ internal static class MixtureChoice
             return null;
         }
         var strangers = sample.Possible / all.Total;
-        var judged = new (MixtureTemplate Template, MixtureFit Fit, double Score)[templates.Count];
+        var judged = new (MixtureStart[] Start, MixtureFit Fit, double Score)[templates.Count];
         Parallel.For(0, templates.Count, i =>
         {
-            var fit = MixtureFit.Of(learning, templates[i].Classes, strangers);
-            judged[i] = (templates[i], fit, fit.LogLikelihood(heldOut) - Penalty(templates[i].Classes, heldOut));
+            var fit = MixtureFit.Of(learning, templates[i], strangers);
+            judged[i] = (templates[i], fit, fit.LogLikelihood(heldOut) - Penalty(templates[i], heldOut));
         });
-        foreach (var (template, half, score) in judged.Skip(1).OrderByDescending(it => it.Score))
+        foreach (var (start, half, score) in judged.Skip(1).OrderByDescending(it => it.Score))
         {
-            var (classes, gain) = (template.Names.Length, score - judged[0].Score);
+            var (classes, gain) = (start.Length, score - judged[0].Score);
             var fit = half.LearnFrom(all);
             if (gain <= 0) checks.Add($"{classes} classes describe the held-out pairs no better than two.");
             else if (MixtureChecks.Wrong(plain, fit, all) is { } wrong) checks.Add($"{classes} classes: {wrong}");
@@ -36,7 +36,7 @@ internal static class MixtureChoice
             {
                 checks.Add($"Mixture of {classes} classes: {gain:0.000} bits a pair better than two on pairs held out.");
                 var sum = fit.Shares.Sum();
-                return new([.. template.Names.Select((name, k) => new MixtureClass(name, fit.Shares[k] / sum, [.. fit.Chances[k].Select(IReadOnlyList<double> (it) => it)]))], gain);
+                return new([.. start.Select((it, k) => new MixtureClass(it.Name, fit.Shares[k] / sum, [.. fit.Chances[k].Select(IReadOnlyList<double> (it) => it)]))], gain);
             }
         }
         checks.Add("Plain model: no mixture passed its checks. Let people look at what it finds.");
@@ -44,6 +44,6 @@ internal static class MixtureChoice
     }
 
     /// <summary>BIC's price for the numbers learnt, in bits a pair.</summary>
-    static double Penalty(double[][][] classes, LevelTable table) =>
-        0.5 * classes.Sum(it => it.Sum(levels => levels.Length - 1) + 1) * Math.Log2(table.Total) / table.Total;
+    static double Penalty(MixtureStart[] classes, LevelTable table) =>
+        0.5 * classes.Sum(it => it.Chances.Where((_, i) => !it.Fixed[i]).Sum(levels => levels.Length - 1) + 1) * Math.Log2(table.Total) / table.Total;
 }

@@ -27,7 +27,12 @@ public sealed class LearningTests
         double[][] household = [[0.02, 0.03, 0.95], U[1], U[2], U[3]];
         var patterns = new Patterns(M.Select(it => it.Length));
         var counts = Simulated(patterns, [(0.3, M), (0.3, household), (0.4, U)], 300_000);
-        var start = new[] { M.Select(it => PlainFit.Start(it.Length)).ToArray(), [[0.1, 0.1, 0.8], [0.9, 0.1], [0.8, 0.1, 0.1], [0.5, 0.5]], U };
+        MixtureStart[] start =
+        [
+            new("person", [.. M.Select(it => PlainFit.Start(it.Length))], new bool[4]),
+            new("household", [[0.1, 0.1, 0.8], [0.9, 0.1], [0.8, 0.1, 0.1], [0.5, 0.5]], new bool[4]),
+            new("strangers", U, [true, true, true, true]),
+        ];
         var fit = MixtureFit.Of(new(patterns, counts.Sorted()), start, 0.4);
         Assert.Equal(0.3, fit.Shares[0], 0.02);
         Assert.Equal(0.3, fit.Shares[1], 0.02);
