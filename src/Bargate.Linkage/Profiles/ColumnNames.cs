@@ -38,12 +38,14 @@ internal static class ColumnNames
 
     static readonly string[] Ids = ["uniqueid", "id", "recid", "recordid", "rowid", "key", "recordnumber", "rownumber", "sourceid", "externalid", "uid", "guid", "pk"];
     static readonly string[] Truths = ["cluster", "clusterid", "group", "groundtruth", "truth", "trueid", "entityid", "entity", "truecluster", "trueperson"];
-    static readonly string[] Nothing = ["household", "householdid", "source", "sourcedataset", "dataset", "system", "salutation", "rownum", "created", "createdat", "updated", "updatedat", "modified", "modifiedat", "lastupdated", "timestamp", "importedat", "version"];
+    static readonly string[] Nothing = ["household", "householdid", "age", "year", "source", "sourcedataset", "dataset", "system", "salutation", "rownum", "created", "createdat", "updated", "updatedat", "modified", "modifiedat", "lastupdated", "timestamp", "importedat", "version"];
 
     public static FieldKind? KindOf(string name)
     {
         var plain = Plain(name);
         if (Known.TryGetValue(plain, out var kind)) return kind;
+        // first_and_surname, forename_surname_concat.
+        if (HasAny(plain, "first", "forename", "given") && HasAny(plain, "surname", "lastname", "familyname")) return FieldKind.FullName;
         foreach (var (part, partKind) in Parts)
             if (plain.Contains(part, StringComparison.Ordinal)) return partKind;
         return null;
@@ -53,7 +55,10 @@ internal static class ColumnNames
 
     public static bool IsTruth(string name) => Truths.Contains(Plain(name));
 
-    public static bool SaysNothing(string name) => Nothing.Contains(Plain(name)) || Ids.Contains(Plain(name)) || Truths.Contains(Plain(name));
+    /// <summary>Whose number a column such as person_id holds is not known: it could be the very answer that is sought.</summary>
+    public static bool SaysNothing(string name) => Nothing.Contains(Plain(name)) || Ids.Contains(Plain(name)) || Truths.Contains(Plain(name)) || (name.EndsWith("_id", StringComparison.OrdinalIgnoreCase) && KindOf(name) is null);
+
+    static bool HasAny(string name, params string[] parts) => parts.Any(it => name.Contains(it, StringComparison.Ordinal));
 
     static string Plain(string name) => string.Concat(name.ToLowerInvariant().Where(char.IsLetterOrDigit));
 

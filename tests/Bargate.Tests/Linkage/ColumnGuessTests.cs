@@ -10,6 +10,7 @@ public sealed class ColumnGuessTests
     [InlineData("surname", FieldKind.Surname)]
     [InlineData("LastName", FieldKind.Surname)]
     [InlineData("full_name", FieldKind.FullName)]
+    [InlineData("first_and_surname", FieldKind.FullName)]
     [InlineData("dob", FieldKind.BirthDate)]
     [InlineData("date_of_birth", FieldKind.BirthDate)]
     [InlineData("customer_dob", FieldKind.BirthDate)]
@@ -45,10 +46,10 @@ public sealed class ColumnGuessTests
     [Fact]
     public void Ids_truth_and_columns_that_say_nothing_are_not_compared()
     {
-        var guess = ColumnGuess.From(["unique_id", "cluster", "surname", "source", "note"], [["1", "7", "Lee", "tax", null], ["2", "7", "Lee", "tax", null]]);
+        var guess = ColumnGuess.From(["unique_id", "cluster", "surname", "source", "note", "person_id"], [["1", "7", "Lee", "tax", null, "5"], ["2", "7", "Lee", "tax", null, "5"]]);
         Assert.Equal(("unique_id", "cluster"), (guess.Id, guess.Truth));
         Assert.Equal(["surname"], guess.Columns.Select(it => it.Name));
-        Assert.Equal(["source", "note"], guess.LeftOut.Select(it => it.Name));
+        Assert.Equal(["source", "note", "person_id"], guess.LeftOut.Select(it => it.Name));
     }
 
     [Fact]

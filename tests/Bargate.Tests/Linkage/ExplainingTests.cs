@@ -43,5 +43,14 @@ public sealed class ExplainingTests
         Assert.Contains("Dlaczego &lt;to&gt;", Waterfall.Svg(Pair, new() { Title = "Dlaczego <to>" }), StringComparison.Ordinal);
 
     [Fact]
+    public void What_is_too_long_for_a_small_screen_goes_on_in_the_next_line()
+    {
+        const string label = "same year, and one date is the 1 January that systems write by default";
+        var lines = XDocument.Parse(Waterfall.Svg(Pair with { Levels = [new("born", "x", null, null, 3, 0)] }, new() { Say = it => it == "x" ? label : it })).Descendants().Where(it => it.Name.LocalName == "text").Select(it => it.Value).ToList();
+        Assert.All(lines, it => Assert.InRange(it.Length, 1, 54));
+        Assert.Contains(label, string.Join(" ", lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_score_never_says_that_it_is_certain() => Assert.Contains("99.99 %", Waterfall.Svg(Pair with { Probability = 1, Weight = 60 }), StringComparison.Ordinal);
 }
