@@ -59,6 +59,8 @@ public sealed class LearningTests
         Assert.Equal(model.Version, again.Version);
         Assert.Equal(model.Write(), again.Write());
         Assert.Throws<FormatException>(() => LinkageModel.Read("{}"));
+        var another = model with { Weights = [model.Weights[0] with { Levels = [.. model.Weights[0].Levels.Skip(1)] }, .. model.Weights.Skip(1)] };
+        Assert.Contains("another version", Assert.Throws<FormatException>(() => LinkageModel.Read(another.Write())).Message, StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => LinkageModel.Read("not json"));
         Assert.Contains("format 99", Assert.Throws<FormatException>(() => LinkageModel.Read(model.Write().Replace("\"format\": 1", "\"format\": 99", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
     }
