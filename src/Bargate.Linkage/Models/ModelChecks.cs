@@ -11,6 +11,7 @@ internal static class ModelChecks
         var comparisons = model.Settings.Comparisons;
         if (model.Weights.Count != comparisons.Count) throw new FormatException($"The model has weights for {model.Weights.Count} comparisons; its settings have {comparisons.Count}.");
         if (!(model.Prior is > 0 and < 1)) throw new FormatException("The prior of a model lies between 0 and 1.");
+        if (model.Mixture is { } mixture && (mixture.Classes.Count < 2 || mixture.Classes.Any(it => !(it.Share is > 0 and < 1)))) throw new FormatException("A mixture has two classes or more, each with a share between 0 and 1.");
         var columns = model.Settings.Columns;
         // The comparisons as this version makes them: also finds columns that are not there.
         var made = new PairComparer(columns, [.. columns.Select(_ => new ValuePool())], model.Settings, GenericValues.None(columns.Count)).Comparers;

@@ -99,6 +99,24 @@ public sealed class LearningTests
         Assert.Equal(0, why.Levels.Single(it => it.Comparison == "email").Weight, 9);
     }
 
+    [Fact]
+    public void A_training_rule_that_names_no_column_is_refused_not_loosened()
+    {
+        var settings = LinkageSettings.Guess(People.Columns) with { TrainingRules = [DeterministicRule.Parse("surname + foername~1")] };
+        Assert.Contains("'foername'", Assert.Throws<FormatException>(() => Training.Train(People.Table(50), settings)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"columns\": [", "\"columns\": null, \"was\": [")]
+    [InlineData("\"comparisons\": [", "\"comparisons\": null, \"was\": [")]
+    [InlineData("\"prior\": ", "\"mixture\": { \"classes\": [], \"held-out-gain\": 1 }, \"prior\": ")]
+    public void A_model_that_was_spoilt_is_refused_when_it_is_read(string part, string spoilt)
+    {
+        var model = Training.Train(People.Table(60), LinkageSettings.Guess(People.Columns)).Write();
+        Assert.Contains(part, model, StringComparison.Ordinal);
+        Assert.Throws<FormatException>(() => LinkageModel.Read(model.Replace(part, spoilt, StringComparison.Ordinal)));
+    }
+
     static PatternCounts Simulated(Patterns patterns, (double Share, double[][] Chances)[] classes, int pairs)
     {
         var chance = new Random(11);
