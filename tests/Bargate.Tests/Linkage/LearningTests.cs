@@ -106,6 +106,35 @@ public sealed class LearningTests
         Assert.Contains("'foername'", Assert.Throws<FormatException>(() => Training.Train(People.Table(50), settings)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_hostel_s_address_counts_for_nothing_and_a_terrace_s_does()
+    {
+        // Every fourth record lives at the hostel; as many live in twenty houses of one postcode.
+        var records = People.Records(400, 3).Select((it, i) => (it.Id, (string?[])[.. it.Values[..3], .. (i % 4) switch { 0 => ["SO99 1AA", "1"], 1 => ["SO98 1AA", $"{i % 20 + 1}"], _ => it.Values[3..5] }, it.Values[5]]));
+        var model = Training.Train(Table.Of(People.Columns, records), LinkageSettings.Guess(People.Columns));
+        Assert.Single(model.Generic["postcode"]);
+        double Address(string postcode) => model.Explain(["Ann", "Smith", null, postcode, "1", null], ["Bob", "Jones", null, postcode, "1", null]).Levels.Single(it => it.Comparison == "address").Weight;
+        Assert.Equal(0, Address("SO99 1AA"), 9);
+        Assert.True(Address("SO98 1AA") > 3);
+    }
+
+    [Fact]
+    public void A_property_of_many_people_counts_for_nothing()
+    {
+        LinkageColumn[] columns = [.. People.Columns, new("uprn", FieldKind.Uprn)];
+        var records = People.Records(300, 3).Select((it, i) => (it.Id, (string?[])[.. it.Values, i % 5 == 0 ? "100062512345" : $"1000{i:00000000}"]));
+        Assert.Single(Training.Train(Table.Of(columns, records), LinkageSettings.Guess(columns)).Generic["uprn"]);
+    }
+
+    [Fact]
+    public void Where_nothing_could_be_learnt_one_check_says_so_and_why()
+    {
+        string?[][] rows = [["Ann", "Lee", "1971-06-24", "SO14 7LY", "1", null], ["Bob", "Roe", "1980-01-02", "SO15 2AB", "2", null], ["Cy", "Kim", "1990-03-04", "SO16 3CD", "3", null]];
+        var checks = Training.Train(Table.Of(People.Columns, rows.Select((it, i) => ($"{i}", it))), LinkageSettings.Guess(People.Columns)).Checks;
+        Assert.Single(checks, it => it.StartsWith("No rule of EM gave pairs to learn from", StringComparison.Ordinal));
+        Assert.DoesNotContain(checks, it => it.StartsWith("Nothing was learnt of", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("\"columns\": [", "\"columns\": null, \"was\": [")]
     [InlineData("\"comparisons\": [", "\"comparisons\": null, \"was\": [")]
