@@ -53,7 +53,7 @@ internal sealed class CsvRows
             if (last) yield break;
             buffer.AsSpan(start, length - start).CopyTo(buffer);
             (length, start) = (length - start, 0);
-            if (length == buffer.Length && length > CsvBlocks.LongestLine) throw new FormatException($"{_path} has a line that does not end within {CsvBlocks.LongestLine >> 20} MB. Is it a CSV file?");
+            if (length == buffer.Length && length >= CsvBlocks.LongestLine) throw new FormatException($"{_path} has a line that does not end within {CsvBlocks.LongestLine >> 20} MB. Is it a CSV file?");
             if (length == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
         }
     }

@@ -41,7 +41,7 @@ internal sealed class CsvBlocks(Stream file, byte comma, byte[] begun, int first
                     _line += block.Bytes.AsSpan(0, end).Count((byte)'\n');
                     return end > 0;
                 }
-                if (block.Bytes.Length > LongestLine) throw new FormatException($"line {_line} does not end within {LongestLine >> 20} MB. Is this a CSV file?");
+                if (block.Bytes.Length >= LongestLine) throw new FormatException($"line {_line} does not end within {LongestLine >> 20} MB. Is this a CSV file?");
                 Array.Resize(ref block.Bytes, block.Bytes.Length * 2);
             }
         }
