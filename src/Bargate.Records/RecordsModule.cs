@@ -7,12 +7,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Records;
 
-/// <summary>The property register, and how long records of all kinds are kept: what is due, who approves, what is held.</summary>
+/// <summary>The single record of people, property, staff and debts; the register of addresses; and how long records of all kinds are kept: what is due, who approves, what is held.</summary>
 public sealed class RecordsModule : BargateModule
 {
     public override void MapTables(ModelBuilder model) => RecordsTables.Map(model);
 
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddScoped<PropertyRegister>();
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddScoped<PropertyRegister>()
+        .AddScoped<Merging>()
+        .AddScoped<Reviewing>()
+        .AddScoped<Intake>()
+        .AddScoped<RecordValues>();
 
     public override IEnumerable<StaffLink> StaffLinks => [new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800)];
 
