@@ -27,6 +27,9 @@ internal sealed class RecordImport
     /// <summary>Which column of the register each heading is, as JSON; null until an officer has said.</summary>
     public string? Mapping { get; set; }
 
+    /// <summary>The files that hold the parts, in order.</summary>
+    public required string PartFiles { get; init; }
+
     public int Parts { get; init; }
 
     /// <summary>The next part to write.</summary>

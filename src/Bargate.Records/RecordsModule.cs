@@ -1,6 +1,8 @@
 using Bargate.Accounts.Contract;
 using Bargate.Records.Contract;
 using Bargate.Records.Import;
+using Bargate.Records.Matching;
+using Bargate.Records.Runs;
 using Bargate.Records.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +19,19 @@ public sealed class RecordsModule : BargateModule
         .AddScoped<Merging>()
         .AddScoped<Reviewing>()
         .AddScoped<Intake>()
-        .AddScoped<RecordValues>();
+        .AddScoped<RecordValues>()
+        .AddScoped<RegisterReader>()
+        .AddSingleton<MatchIndexes>()
+        .AddHostedService(it => it.GetRequiredService<MatchIndexes>())
+        .AddScoped<ImportStore>()
+        .AddScoped<ImportWriter>()
+        .AddScoped<Imports>()
+        .AddAskedJob<RunImport>()
+        .AddSingleton<CandidateFinder>()
+        .AddScoped<LinkageRuns>()
+        .AddScoped<RunLinking>()
+        .AddScoped<RunUndoing>()
+        .AddAskedJob<RunRegister>();
 
     public override IEnumerable<StaffLink> StaffLinks => [new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800)];
 

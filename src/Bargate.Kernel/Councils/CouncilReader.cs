@@ -37,6 +37,7 @@ internal static class CouncilReader
             SearchWords = SearchWords(read.Child("search-words"), folder, faults),
             StandingApprovals = retention is null ? [] : StandingApproval.Read(retention),
             BackupDays = retention?.Int("backup-days", 35, min: 1, max: 3650) ?? 35,
+            Records = LinkZones.Read(read.Child("records")),
             BankHolidays = holidays,
             Boundary = Boundary.Load(folder, faults),
             WorkingDays = new WorkingDays(holidays),

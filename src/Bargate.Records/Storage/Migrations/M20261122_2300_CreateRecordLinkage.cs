@@ -229,6 +229,7 @@ internal sealed class CreateRecordLinkage : Migration
             Name = t.Column<byte[]>(),
             Header = t.Column<byte[]>(),
             Mapping = t.Column<string>(maxLength: 4000, nullable: true),
+            PartFiles = t.Column<string>(),
             Parts = t.Column<int>(),
             Next = t.Column<int>(),
             Rows = t.Column<int>(),
