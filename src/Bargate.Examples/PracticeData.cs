@@ -1,5 +1,6 @@
 using Bargate.Accounts;
 using Bargate.Examples.Stories;
+using Bargate.Examples.Systems;
 using Bargate.Kernel.Storage;
 using Bargate.Records.Contract;
 using Bargate.Records.Storage;
@@ -14,8 +15,9 @@ public static class PracticeData
     public static async Task<string?> Fill(IServiceProvider scope, CancellationToken stop)
     {
         if (!await FillPlaces(scope, stop)) return null;
+        var records = await PracticeRecords.Fill(scope, Now(scope), stop);
         var cases = await PracticeCases.Fill(scope, Now(scope), stop);
-        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {cases}";
+        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {cases}; {records}";
     }
 
     /// <summary>Only the properties and the officers; false when the database was not empty.</summary>
