@@ -9,7 +9,8 @@ namespace Bargate.Examples.Systems;
 static class PracticeLinks
 {
     const double LinkFrom = 0.999, ReviewFrom = 0.5;
-    const int Asked = 160, Decided = 60, Sampled = 60, Checked = 40;
+    // Explaining a pair takes a while; the page works it out for those without.
+    const int Asked = 160, Decided = 60, Sampled = 60, Checked = 40, Explained = 40;
 
     static readonly HashSet<string> First = ["council-tax", "electoral"];
 
@@ -20,7 +21,7 @@ static class PracticeLinks
         var rows = all.Where(it => it.Record.Register == Register.Customers).ToList();
         var columns = Registers.Columns(Register.Customers);
         var table = Table.Of(columns, rows.Select(it => (RegisterReader.IdOf(it.Record.Id), it.Said.Values)));
-        var model = Training.Train(table, LinkageSettings.Guess(columns), null, stop);
+        var model = Training.Train(table, LinkageSettings.Guess(columns) with { MostPairsForU = 200_000, MostPairsForEm = 200_000 }, null, stop);
         var edges = Linking.Dedupe(table, model, ReviewFrom, null, stop).OrderByDescending(it => it.Weight).ThenBy(it => it.Left).ThenBy(it => it.Right).ToList();
         var (version, then) = (model.Version, now.AddDays(-30));
         var made = new List<object> { new RegisterModel { Register = Register.Customers, Model = version, Json = model.Write(), LearntAt = then, Records = rows.Count, By = Meera, UsedSince = then } };
@@ -47,7 +48,7 @@ static class PracticeLinks
         var linked = new HashSet<int>();
         foreach (var edge in edges.Where(it => it.Probability >= LinkFrom && IsFirst(rows, it) && rows[it.Left].Said.Source != rows[it.Right].Said.Source))
             if (!linked.Contains(edge.Left) && !linked.Contains(edge.Right) && linked.Add(edge.Left) && linked.Add(edge.Right))
-                links.Add(Assertion.Of(rows[edge.Left].Record, rows[edge.Right].Record, Says.Same, new(null, null, run.Id, run.Model, edge.Weight, Told(rows, edge, model, table)), Older(rows, edge).Key, then));
+                links.Add(Assertion.Of(rows[edge.Left].Record, rows[edge.Right].Record, Says.Same, new(null, null, run.Id, run.Model, edge.Weight, links.Count % Explained == 0 ? Told(rows, edge, model, table) : null), Older(rows, edge).Key, then));
         return links;
     }
 
@@ -56,7 +57,7 @@ static class PracticeLinks
         var random = new PracticeRandom(60);
         for (var i = 0; i < Math.Min(Sampled, links.Count); i++)
         {
-            var link = links[i * (links.Count / Sampled)];
+            var link = links[i * (links.Count / Sampled / Explained) * Explained];
             var sample = new Sample { Assertion = link.Id, Register = Register.Customers, Run = link.Run!.Value, Left = link.Left, Right = link.Right, DrawnAt = then.AddMinutes(1) };
             if (i < Checked) sample.Check(random.Chance(0.02) ? ReviewOutcome.Unsure : ReviewOutcome.Same, i % 2 == 0 ? Helen : Alan, then.AddDays(1 + i / 8));
             yield return sample;
