@@ -7,6 +7,8 @@ return args switch
 {
     ["generate", var path, var records, .. var rest] when int.TryParse(records, out var count) => Generate(path, count, rest is [var seed] ? ulong.Parse(seed) : 1),
     ["accuracy", .. var files] => Measure(files),
+    ["find", var path] => Find(path),
+    ["speed", var path, var output] => Time(path, output),
     _ => Usage(),
 };
 
@@ -23,7 +25,7 @@ static int Measure(string[] files)
     foreach (var set in new[] { TestSet.Febrl(), TestSet.Fake("fake_1000.csv", "cluster"), TestSet.Fake("fake_20000.csv", "group") }.Concat(files.Select(TestSet.Generated)))
     {
         if (set is null) continue;
-        var settings = LinkageSettings.Guess(set.Columns);
+        var settings = LinkageSettings.Guess(set.Columns) with { Mixture = Environment.GetEnvironmentVariable("PLAIN") is null };
         var model = set.Right is null ? Training.Train(set.Left, settings) : Training.Train(set.Left, set.Right, settings);
         Console.WriteLine(Accuracy.Of(set, model));
         if (Environment.GetEnvironmentVariable("SHOW") is null) continue;
@@ -40,6 +42,18 @@ static int Measure(string[] files)
         }
         Console.WriteLine(string.Join(" ", model.Mixture?.Classes.Select(k => $"{k.Name} {k.Share:0.000}") ?? []));
     }
+    return 0;
+}
+
+static int Time(string path, string output)
+{
+    Speed.Run(path, output);
+    return 0;
+}
+
+static int Find(string path)
+{
+    FindOne.Run(path);
     return 0;
 }
 

@@ -15,7 +15,13 @@ internal sealed record TestSet(string Name, Table Left, Table? Right, int[] Trut
         return File.Exists(path) ? Duplicates(Path.GetFileNameWithoutExtension(file), path, columns, "unique_id", truth) : null;
     }
 
-    public static TestSet Generated(string path) => Duplicates("made up", path, People, "unique_id", "cluster");
+    /// <summary>A file with a column 'cluster'; columns other than the generator's are guessed from their names.</summary>
+    public static TestSet Generated(string path)
+    {
+        var names = File.ReadLines(path).First().Split(',');
+        var columns = names.Contains("household") ? People : [.. ColumnGuess.From(names, [.. File.ReadLines(path).Skip(1).Take(1000).Select(it => it.Split(','))]).Columns];
+        return Duplicates(Path.GetFileNameWithoutExtension(path), path, columns, "unique_id", "cluster");
+    }
 
     public static readonly LinkageColumn[] People =
     [

@@ -1,6 +1,7 @@
 namespace Bargate.Linkage;
 
-public enum BlockingTransform { Whole, Prefix, Soundex, Year }
+/// <summary>What is done to a value before it is compared. Sound is a coarse key of this library, under which Mohammed and Muhamad meet; Soundex is the archives'.</summary>
+public enum BlockingTransform { Whole, Prefix, Soundex, Year, Sound }
 
 /// <summary>What a rule takes of a column.</summary>
 /// <param name="Length">Of a prefix: its characters.</param>
@@ -12,6 +13,7 @@ public sealed record BlockingPart(string Column, BlockingTransform Transform = B
         (_, not null) => $"{Column}={Swapped}",
         (BlockingTransform.Prefix, _) => $"{Column}[0:{Length}]",
         (BlockingTransform.Soundex, _) => $"soundex({Column})",
+        (BlockingTransform.Sound, _) => $"sound({Column})",
         (BlockingTransform.Year, _) => $"year({Column})",
         _ => Column,
     };
@@ -20,7 +22,8 @@ public sealed record BlockingPart(string Column, BlockingTransform Transform = B
     {
         text = text.Trim();
         if (text.Length == 0) throw new FormatException("A blocking rule has an empty part. Write column names with + between them, such as 'surname + birth-date'.");
-        if (Within(text, "soundex(") is { } sounded) return new(sounded, BlockingTransform.Soundex);
+        if (Within(text, "soundex(") is { } coded) return new(coded, BlockingTransform.Soundex);
+        if (Within(text, "sound(") is { } sounded) return new(sounded, BlockingTransform.Sound);
         if (Within(text, "year(") is { } dated) return new(dated, BlockingTransform.Year);
         if (text.IndexOf('=', StringComparison.Ordinal) is var equals and > 0) return new(text[..equals].Trim(), Swapped: text[(equals + 1)..].Trim());
         if (!text.EndsWith(']')) return new(text);
@@ -34,7 +37,7 @@ public sealed record BlockingPart(string Column, BlockingTransform Transform = B
         text.StartsWith(opening, StringComparison.Ordinal) && text.EndsWith(')') ? text[opening.Length..^1].Trim() : null;
 }
 
-/// <summary>Two records that agree on every part, and lack none, are compared. Written 'surname + birth-date', 'forename[0:2] + postcode[0:3]', 'soundex(surname) + year(birth-date)', 'forename=surname + surname=forename'.</summary>
+/// <summary>Two records that agree on every part, and lack none, are compared. Written 'surname + birth-date', 'forename[0:2] + postcode[0:3]', 'sound(surname) + year(birth-date)', 'forename=surname + surname=forename'.</summary>
 public sealed record BlockingRule(IReadOnlyList<BlockingPart> Parts)
 {
     public static BlockingRule Parse(string text) => new([.. text.Split('+').Select(BlockingPart.Parse)]);

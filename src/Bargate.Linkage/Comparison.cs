@@ -23,7 +23,7 @@ public sealed record Comparison(string Name, ComparisonKind Kind, IReadOnlyList<
 /// <summary>One level of an own list: a pair is on the highest level of which every test holds. The list begins above 'everything else'.</summary>
 public sealed record LevelSpec(string Label, IReadOnlyList<LevelTest> Tests);
 
-public enum LevelTestKind { Exact, Swapped, JaroWinkler, Levenshtein, Damerau, DaysApart, Prefix, LocalPart, Nickname }
+public enum LevelTestKind { Exact, Swapped, JaroWinkler, Levenshtein, Damerau, DaysApart, Prefix, LocalPart, Nickname, LocalPartJaroWinkler, PostcodeSector, PostcodeDistrict, PostcodeArea }
 
 /// <summary>A test on one column of a pair; <paramref name="Other"/> is the second column of a swap.</summary>
 /// <param name="Threshold">The least similarity, the most edits, the most days or the length of the prefix.</param>

@@ -16,8 +16,8 @@ public sealed record ComparisonWeights(string Comparison, IReadOnlyList<LevelWei
 /// <summary>A class of pairs: its share and, for each comparison, the chances of the levels.</summary>
 public sealed record MixtureClass(string Name, double Share, IReadOnlyList<IReadOnlyList<double>> Levels);
 
-/// <summary>Pairs that pass blocking as a mixture of classes; the first class is 'same person'.</summary>
-/// <param name="Prior">The share of the same person, as the classes of the pairs that were not blocked out.</param>
+/// <summary>All pairs as a mixture of classes, of which the first is the same person and the last strangers.</summary>
+/// <param name="HeldOutGain">How much better than two classes it describes pairs held out, in bits a pair.</param>
 public sealed record MixtureModel(IReadOnlyList<MixtureClass> Classes, double HeldOutGain);
 
 /// <summary>Settings and learnt numbers. Immutable; kept as versioned JSON.</summary>

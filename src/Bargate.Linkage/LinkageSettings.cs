@@ -25,11 +25,12 @@ public sealed record LinkageSettings
 
     public ulong Seed { get; init; } = 1;
     public long MostPairsForU { get; init; } = 1_000_000;
-    public long MostPairsForEm { get; init; } = 1_000_000;
+    public long MostPairsForEm { get; init; } = 500_000;
+    public long MostPairsForMixture { get; init; } = 1_000_000;
     public long MostLoosePairs { get; init; } = 1_500_000;
 
-    /// <summary>A rule that gives more pairs than this for each record gives up its largest blocks.</summary>
-    public double MostPairsPerRecord { get; init; } = 4;
+    /// <summary>A rule that gives more pairs than this for each record, and more than two million, gives up its largest blocks: time then grows with the records, not with their square.</summary>
+    public double MostPairsPerRecord { get; init; } = 1;
 
     /// <summary>A block larger than this is given up.</summary>
     public int LargestBlock { get; init; } = 5000;

@@ -20,7 +20,7 @@ internal static class Household
         {
             ref var it = ref people[i];
             it = new Person { Cluster = (long)number * Most + i, Household = number, Community = community, Place = place, Surname = surname };
-            it.Year = i == 0 ? head : i == 1 ? head + (int)Math.Round(4 * rng.Normal()) : Math.Min(Now - 1, head + rng.Between(19, 40));
+            it.Year = i == 0 ? head : i == 1 || head + 19 >= Now ? head + (int)Math.Round(4 * rng.Normal()) : rng.Between(head + 19, Math.Min(Now - 1, head + 40));
             (it.Month, it.Day) = (rng.Between(1, 12), rng.Between(1, 28));
             it.Sex = i == 1 ? rng.Is(0.9) ? people[0].Sex == 'M' ? 'F' : 'M' : people[0].Sex : rng.Is(0.5) ? 'M' : 'F';
             if (i > 0 && rng.Is(0.17)) it.Surname = Names.Surname(community, ref rng);
@@ -41,7 +41,9 @@ internal static class Household
     public static string Email(in Person who, ref Rng rng)
     {
         var (forename, surname) = (who.Forename.ToLowerInvariant(), who.Surname.ToLowerInvariant());
-        var number = rng.Is(0.45) ? rng.Is(0.5) ? (who.Year % 100).ToString("00") : rng.Below(1000).ToString() : "";
+        // A mailbox is one person's: where the name alone is taken, a number follows.
+        var taken = who.Community is not null || Lists.BritishSurnames.Has(who.Surname);
+        var number = rng.Is(0.25) ? (who.Year % 100).ToString("00") : taken || rng.Is(0.3) ? rng.Below(10_000).ToString() : "";
         var mailbox = rng.Below(6) switch
         {
             0 or 1 => $"{forename}.{surname}{number}",

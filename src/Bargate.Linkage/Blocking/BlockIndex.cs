@@ -22,7 +22,7 @@ internal sealed class BlockIndex
     readonly int? _border;
 
     /// <param name="border">The first row of the right table, where two tables are linked.</param>
-    public BlockIndex(Table table, LinkageSettings settings, IReadOnlyList<BlockingRule> rules, IReadOnlyList<BlockingRule> loose, GenericValues generic, int? border, CancellationToken stop)
+    public BlockIndex(Table table, LinkageSettings settings, IReadOnlyList<BlockingRule> rules, IReadOnlyList<BlockingRule> loose, GenericValues generic, int? border, BlockStore store, CancellationToken stop)
     {
         _border = border;
         PossiblePairs = border is { } left ? (double)left * (table.Count - left) : table.Count * (table.Count - 1.0) / 2;
@@ -34,8 +34,11 @@ internal sealed class BlockIndex
             while (!stop.IsCancellationRequested && Interlocked.Increment(ref next) is var at && at < found.Length)
             {
                 var rule = at < rules.Count ? rules[at] : loose[at - rules.Count];
-                new BlockKeys(rule, table.Columns).Fill(table, generic, keys);
-                var blocks = Blocks.Of(keys);
+                var blocks = store.Of(rule, () =>
+                {
+                    new BlockKeys(rule, table.Columns).Fill(table, generic, keys);
+                    return Blocks.Of(keys);
+                });
                 found[at] = at < rules.Count ? Guarded(rule, blocks, table.Count, settings) : Loose(rule, blocks, settings);
             }
         }, stop);
@@ -44,7 +47,9 @@ internal sealed class BlockIndex
         var used = found.Where(it => it.Blocks is not null).ToArray();
         (Rules, _rules) = ([.. used.Select(it => it.Rule)], [.. used.Select(it => it.Blocks!)]);
         _stride = (_rules.Length + Lanes - 1) / Lanes * Lanes;
-        _blockOf = new int[checked(table.Count * _stride)];
+        // One rule alone has no earlier one to ask.
+        _blockOf = _rules.Length < 2 ? [] : new int[checked(table.Count * _stride)];
+        if (_blockOf.Length == 0) return;
         Parallel.For(0, _rules.Length, rule =>
         {
             var blocks = _rules[rule];
@@ -153,6 +158,7 @@ internal sealed class BlockIndex
     /// <summary>The rules that a pair satisfies, as bits: the lowest is the first rule.</summary>
     public uint RulesOf(int a, int b)
     {
+        if (_rules.Length < 2) return 1;
         var bits = 0u;
         for (var rule = 0; rule < _rules.Length; rule++)
             if (_blockOf[a * _stride + rule] is var block and not 0 && block == _blockOf[b * _stride + rule]) bits |= 1u << rule;

@@ -65,7 +65,7 @@ internal sealed class BlockKeys
     }
 
     /// <summary>One key for 'Anna Maria' and 'Maria Anna'.</summary>
-    static ulong EitherWay(ulong a, ulong b) => a == 0 || b == 0 ? 0 : Hashing.Combine(Math.Min(a, b), Math.Max(a, b));
+    static ulong EitherWay(ulong a, ulong b) => a == 0 || b == 0 ? 0 : Hashing.Combine(Hashing.Combine(0, Math.Min(a, b)), Math.Max(a, b));
 
     static ulong PieceOf(PairValues values, int place, int id, BlockingPart part)
     {
@@ -75,11 +75,17 @@ internal sealed class BlockKeys
         {
             case BlockingTransform.Prefix: return value.Length < part.Length ? 0 : Hashing.Of(value[..part.Length]);
             case BlockingTransform.Year: return value.Length < 4 ? 0 : Hashing.Of(value[..4]);
-            case BlockingTransform.Soundex:
-                Span<byte> sound = stackalloc byte[4];
-                BinaryPrimitives.WriteUInt32LittleEndian(sound, Phonetic.Sound(value));
-                return sound.IndexOfAnyExcept((byte)0) < 0 ? 0 : Hashing.Of(sound);
+            case BlockingTransform.Sound: return OfSound(Phonetic.Sound(value));
+            case BlockingTransform.Soundex: return OfSound(Phonetic.Soundex(value));
             default: return Hashing.Of(value);
         }
+    }
+
+    static ulong OfSound(uint key)
+    {
+        if (key == 0) return 0;
+        Span<byte> sound = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32LittleEndian(sound, key);
+        return Hashing.Of(sound);
     }
 }

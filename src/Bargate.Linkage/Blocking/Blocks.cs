@@ -1,10 +1,12 @@
+using System.Buffers;
+
 namespace Bargate.Linkage.Blocking;
 
 /// <summary>The rows of one rule that share a key with another row, block after block.</summary>
 internal sealed class Blocks
 {
     // Partitioned by the top of the key, then sorted in the cache: a pass over memory and n log n of a small n.
-    const int PartitionBits = 10;
+    const int PartitionBits = 12;
     readonly int[] _rows;
     readonly int[] _starts;
 
@@ -21,7 +23,8 @@ internal sealed class Blocks
         // The partition is the top of the key, so the bits that give way to the row's number are not missed: a false
         // meeting of two keys needs 50 equal bits even at ten million rows, and costs one comparison.
         var (sorted, ends) = Partition(keys, rowBits, rowMask);
-        var rows = new List<int>(keys.Length / 4);
+        var rows = ArrayPool<int>.Shared.Rent(keys.Length);
+        var count = 0;
         var starts = new List<int> { 0 };
         for (var partition = 0; partition < ends.Length; partition++)
         {
@@ -32,11 +35,15 @@ internal sealed class Blocks
             {
                 for (j = i + 1; j < part.Length && part[j] >> rowBits == part[i] >> rowBits;) j++;
                 if (j - i < 2) continue;
-                foreach (var it in part[i..j]) rows.Add((int)(it & rowMask));
-                starts.Add(rows.Count);
+                foreach (var it in part[i..j]) rows[count++] = (int)(it & rowMask);
+                starts.Add(count);
             }
         }
-        return new([.. rows], [.. starts]);
+        var blocks = new Blocks(rows[..count], [.. starts]);
+        // Arrays of this size are not collected soon: they go from rule to rule.
+        ArrayPool<int>.Shared.Return(rows);
+        ArrayPool<ulong>.Shared.Return(sorted);
+        return blocks;
     }
 
     static (ulong[] Sorted, int[] Ends) Partition(ReadOnlySpan<ulong> keys, int rowBits, ulong rowMask)
@@ -45,7 +52,7 @@ internal sealed class Blocks
         foreach (var key in keys)
             if (key != 0) ends[key >> (64 - PartitionBits)]++;
         for (int i = 0, sum = 0; i < ends.Length; i++) (ends[i], sum) = (sum, sum + ends[i]);
-        var sorted = new ulong[keys.Length];
+        var sorted = ArrayPool<ulong>.Shared.Rent(keys.Length);
         for (var row = 0; row < keys.Length; row++)
         {
             if (keys[row] is var key and not 0) sorted[ends[key >> (64 - PartitionBits)]++] = (key << PartitionBits & ~rowMask) | (uint)row;

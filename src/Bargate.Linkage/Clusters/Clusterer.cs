@@ -1,5 +1,3 @@
-using Bargate.Linkage.Comparing;
-
 namespace Bargate.Linkage.Clusters;
 
 /// <summary>
@@ -8,6 +6,7 @@ namespace Bargate.Linkage.Clusters;
 /// </summary>
 internal sealed class Clusterer(Table table, ClusterRules rules, LinkageModel? model)
 {
+    const int Turn = 1 << 14;
     readonly Cohesion _cohesion = new(table, rules, model);
 
     public int[] Clusters(EdgeList edges, double threshold, CancellationToken stop)
@@ -31,7 +30,7 @@ internal sealed class Clusterer(Table table, ClusterRules rules, LinkageModel? m
                 if (!strongest.TryGetValue(clusters[edge.Left], out var list)) strongest[clusters[edge.Left]] = list = [];
                 list.Add(edge);
             }
-        foreach (var (cluster, its) in strongest)
+        foreach (var (cluster, its) in strongest.OrderBy(it => it.Key))
         {
             stop.ThrowIfCancellationRequested();
             foreach (var row in broken[cluster]) clusters[row] = row;
@@ -43,21 +42,32 @@ internal sealed class Clusterer(Table table, ClusterRules rules, LinkageModel? m
     /// <summary>The members of the clusters that break a rule.</summary>
     Dictionary<int, List<int>> Broken(int[] clusters, CancellationToken stop)
     {
-        var members = new Dictionary<int, List<int>>();
-        for (var row = 0; row < clusters.Length; row++)
+        var (members, ends) = ByCluster(clusters);
+        var broken = new Dictionary<int, List<int>>();
+        var next = 0;
+        Cores.Run(_ =>
         {
-            if (clusters[row] == row) continue;
-            if (!members.TryGetValue(clusters[row], out var list)) members[clusters[row]] = list = [clusters[row]];
-            list.Add(row);
-        }
-        var whole = new List<int>();
-        foreach (var (cluster, rows) in members)
-        {
-            stop.ThrowIfCancellationRequested();
-            if (_cohesion.Holds(rows)) whole.Add(cluster);
-        }
-        foreach (var cluster in whole) members.Remove(cluster);
-        return members;
+            var cohesion = new Cohesion(table, rules, model);
+            while (!stop.IsCancellationRequested && Interlocked.Add(ref next, Turn) - Turn is var from && from < clusters.Length)
+                for (var cluster = from; cluster < Math.Min(from + Turn, clusters.Length); cluster++)
+                {
+                    var its = members.AsSpan(cluster == 0 ? 0 : ends[cluster - 1], ends[cluster] - (cluster == 0 ? 0 : ends[cluster - 1]));
+                    if (its.Length < 2 || cohesion.Holds(its)) continue;
+                    lock (broken) broken[cluster] = [.. its];
+                }
+        }, stop);
+        return broken;
+    }
+
+    /// <summary>The rows in order of their cluster, and where each cluster's end.</summary>
+    static (int[] Members, int[] Ends) ByCluster(int[] clusters)
+    {
+        var ends = new int[clusters.Length];
+        foreach (var cluster in clusters) ends[cluster]++;
+        for (int i = 0, sum = 0; i < ends.Length; i++) (ends[i], sum) = (sum, sum + ends[i]);
+        var members = new int[clusters.Length];
+        for (var row = 0; row < clusters.Length; row++) members[ends[clusters[row]]++] = row;
+        return (members, ends);
     }
 
     void Rebuild(List<Edge> edges, int[] clusters)

@@ -29,11 +29,11 @@ internal sealed class Cohesion
         _weights = new(model, _comparer.Patterns);
     }
 
-    public bool Holds(List<int> rows)
+    public bool Holds(ReadOnlySpan<int> rows)
     {
-        if (rows.Count > _rules.MostRecords) return false;
-        for (var i = 0; i < rows.Count; i++)
-            for (var j = i + 1; j < rows.Count; j++)
+        if (rows.Length > _rules.MostRecords) return false;
+        for (var i = 0; i < rows.Length; i++)
+            for (var j = i + 1; j < rows.Length; j++)
                 if (Contradict(rows[i], rows[j])) return false;
         return true;
     }

@@ -17,6 +17,7 @@ internal static class Hashing
         return Mix(hash ^ tail, First);
     }
 
+    /// <summary>A hash with one more value: begin with 0. Not for two values as they are: they would cancel out where they are equal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Combine(ulong hash, ulong value) => Mix(hash ^ value, Second);
 

@@ -47,6 +47,10 @@ internal sealed class RecordIds(int capacity = 16)
 
     public void AddAll(RecordIds others)
     {
-        for (var row = 0; row < others.Count; row++) Add(others.At(row));
+        while (_end + others._end > _arena.Length) Array.Resize(ref _arena, (int)Math.Min(Array.MaxLength, (long)_arena.Length * 2));
+        if (_count + others._count > _ends.Length) Array.Resize(ref _ends, Math.Max(_count + others._count, _ends.Length * 2));
+        others._arena.AsSpan(0, others._end).CopyTo(_arena.AsSpan(_end));
+        for (var row = 0; row < others._count; row++) _ends[_count + row] = _end + others._ends[row];
+        (_end, _count) = (_end + others._end, _count + others._count);
     }
 }

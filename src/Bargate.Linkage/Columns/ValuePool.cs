@@ -9,7 +9,8 @@ internal sealed class ValuePool
     byte[] _arena = new byte[1 << 12];
     int[] _starts = new int[1 << 9];
     uint[] _hashes = new uint[1 << 9];
-    int[] _slots = new int[1 << 10];
+    // Hash and id side by side: a value that is not the one costs no further look.
+    ulong[] _slots = new ulong[1 << 10];
 
     /// <summary>The highest id.</summary>
     public int Count { get; private set; }
@@ -46,8 +47,8 @@ internal sealed class ValuePool
     int Look(ReadOnlySpan<byte> value, uint hash, out int slot)
     {
         var mask = _slots.Length - 1;
-        for (slot = (int)hash & mask; _slots[slot] is var id and not 0; slot = (slot + 1) & mask)
-            if (_hashes[id] == hash && this[id].SequenceEqual(value)) return id;
+        for (slot = (int)hash & mask; _slots[slot] is var held and not 0; slot = (slot + 1) & mask)
+            if ((uint)(held >> 32) == hash && this[(int)(uint)held].SequenceEqual(value)) return (int)(uint)held;
         return 0;
     }
 
@@ -66,20 +67,21 @@ internal sealed class ValuePool
         value.CopyTo(_arena.AsSpan(start));
         _starts[id + 1] = start + value.Length;
         _hashes[id] = hash;
-        _slots[slot] = id;
+        _slots[slot] = ((ulong)hash << 32) | (uint)id;
         if (Count * 2 > _slots.Length) Spread();
         return id;
     }
 
     void Spread()
     {
-        var slots = new int[_slots.Length * 2];
+        var slots = new ulong[_slots.Length * 2];
         var mask = slots.Length - 1;
-        for (var id = 1; id <= Count; id++)
+        foreach (var held in _slots)
         {
-            var slot = (int)_hashes[id] & mask;
+            if (held == 0) continue;
+            var slot = (int)(held >> 32) & mask;
             while (slots[slot] != 0) slot = (slot + 1) & mask;
-            slots[slot] = id;
+            slots[slot] = held;
         }
         _slots = slots;
     }

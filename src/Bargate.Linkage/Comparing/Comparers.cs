@@ -11,7 +11,7 @@ internal static class Comparers
     {
         var places = it.Columns.Select(Place).ToArray();
         if (places.Length == 0) throw new FormatException($"The comparison '{it.Name}' names no column.");
-        if (it.Levels is { Count: > 0 } own) return new CustomComparer(values, own, Place) { Places = places };
+        if (it.Levels is { Count: > 0 } own) return new CustomComparer(values, own, Place, it.TermFrequency) { Places = places };
         return it.Kind switch
         {
             ComparisonKind.Name => new JointNameComparer(values, places[0], Second(), it.TermFrequency) { Places = places },

@@ -14,12 +14,15 @@ internal sealed class CustomComparer : Comparer
 
     sealed record Test(LevelTest It, int Place, int Other, Grader? Grader);
 
-    public CustomComparer(PairValues values, IReadOnlyList<LevelSpec> levels, Func<string, int> place) : base(["everything else", .. levels.Select(it => it.Label)])
+    public CustomComparer(PairValues values, IReadOnlyList<LevelSpec> levels, Func<string, int> place, bool terms) : base(["everything else", .. levels.Select(it => it.Label)])
     {
+        TermPlaces = terms ? [.. levels[^1].Tests.Where(it => it.Kind is LevelTestKind.Exact).Select(it => place(it.Column))] : [];
         _values = values;
         _levels = [.. levels.Select(level => level.Tests.Select(it => new Test(it, place(it.Column), it.Other is null ? -1 : place(it.Other), GraderOf(it, place(it.Column)))).ToArray())];
         _needed = [.. _levels.SelectMany(it => it).Select(it => it.Place).Distinct()];
     }
+
+    public override int[] TermPlaces { get; }
 
     public override int Level(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
@@ -54,6 +57,10 @@ internal sealed class CustomComparer : Comparer
             LevelTestKind.Prefix => (a, b) => a.CommonPrefixLength(b) >= it.Threshold ? 1 : 0,
             LevelTestKind.LocalPart => (a, b) => LocalPart(a).SequenceEqual(LocalPart(b)) ? 1 : 0,
             LevelTestKind.Nickname => (a, b) => ForenameGrade.Of(a, b) >= ForenameGrade.Nickname ? 1 : 0,
+            LevelTestKind.LocalPartJaroWinkler => (a, b) => JaroWinkler.Similarity(LocalPart(a), LocalPart(b)) >= it.Threshold ? 1 : 0,
+            LevelTestKind.PostcodeSector => (a, b) => PostcodeValues.Sector(a).SequenceEqual(PostcodeValues.Sector(b)) ? 1 : 0,
+            LevelTestKind.PostcodeDistrict => (a, b) => PostcodeValues.Outward(a).SequenceEqual(PostcodeValues.Outward(b)) ? 1 : 0,
+            LevelTestKind.PostcodeArea => (a, b) => PostcodeValues.Area(a).SequenceEqual(PostcodeValues.Area(b)) ? 1 : 0,
             _ => null,
         };
         return grade is null ? null : new(_values, place, grade);

@@ -3,7 +3,7 @@ namespace Bargate.Linkage.Comparing;
 /// <summary>One worker's grades of the values of a column, each pair remembered: the same two names meet again and again.</summary>
 internal sealed class Grader(PairValues values, int place, GradeFunction grade)
 {
-    const int Bits = 14;
+    const int Bits = 13;
     readonly ulong[] _pairs = new ulong[1 << Bits];
     readonly byte[] _grades = new byte[1 << Bits];
 

@@ -24,6 +24,14 @@ internal sealed class Patterns
     /// <summary>The levels of a comparison in a pattern; <see cref="Comparer.Null"/> where it is null.</summary>
     public int Level(int pattern, int comparison) => pattern / _places[comparison] % _radices[comparison] - 1;
 
+    /// <summary>The pattern of levels that are known already.</summary>
+    public int Of(ReadOnlySpan<int> levels)
+    {
+        var pattern = 0;
+        for (var i = 0; i < levels.Length; i++) pattern += _places[i] * (levels[i] + 1);
+        return pattern;
+    }
+
     public int Of(Comparer[] comparers, ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
         var pattern = 0;

@@ -1,4 +1,5 @@
 using System.Text;
+using Bargate.Linkage.Columns;
 
 namespace Bargate.Linkage.Fields;
 
@@ -20,12 +21,12 @@ internal static class Abbreviations
     public static ReadOnlySpan<byte> Full(ReadOnlySpan<byte> word, bool first, bool last)
     {
         if (!Known.Has(word)) return word;
-        var hash = ValueHash.Of(word);
+        var hash = Hashing.Of(word);
         if (Everywhere.TryGetValue(hash, out var full)) return full;
         if (last && !first) return Last[hash];
         return word.SequenceEqual("st"u8) ? "saint"u8 : word;
     }
 
     static Dictionary<ulong, byte[]> Read(string pairs) =>
-        pairs.Split(',').Select(it => it.Split(' ')).ToDictionary(it => ValueHash.Of(Encoding.UTF8.GetBytes(it[0])), it => Encoding.UTF8.GetBytes(it[1]));
+        pairs.Split(',').Select(it => it.Split(' ')).ToDictionary(it => Hashing.Of(Encoding.UTF8.GetBytes(it[0])), it => Encoding.UTF8.GetBytes(it[1]));
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace Bargate.Linkage.Fields;
 
 /// <summary>
@@ -20,6 +22,10 @@ internal static class DateValues
         Write(into.Slice(6, 2), day);
         return NotKnown.Has(into[..Length]) || year is < 1800 or > 2100 ? 0 : Length;
     }
+
+    /// <summary>Whether a prepared date is a day that there was.</summary>
+    public static bool IsOnTheCalendar(ReadOnlySpan<byte> date) =>
+        date.Length == Length && Utf8Parser.TryParse(date, out int number, out _) && number % 100 is > 0 and var day && number / 100 % 100 is > 0 and <= 12 and var month && day <= DateTime.DaysInMonth(number / 10_000, month);
 
     static bool Read(ReadOnlySpan<byte> text, out int year, out int month, out int day)
     {

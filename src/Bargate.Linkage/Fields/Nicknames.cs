@@ -1,4 +1,5 @@
 using System.Text;
+using Bargate.Linkage.Columns;
 
 namespace Bargate.Linkage.Fields;
 
@@ -10,7 +11,7 @@ internal static class Nicknames
 
     // The groups of each name, in order.
     static readonly Dictionary<ulong, ushort[]> Groups = Lines.SelectMany((names, group) => names.Select(it => (Name: it, Group: (ushort)group)))
-        .GroupBy(it => it.Name, it => it.Group).ToDictionary(it => ValueHash.Of(Encoding.UTF8.GetBytes(it.Key)), it => it.Order().ToArray());
+        .GroupBy(it => it.Name, it => it.Group).ToDictionary(it => Hashing.Of(Encoding.UTF8.GetBytes(it.Key)), it => it.Order().ToArray());
 
     /// <summary>How many pairs of a full name and another form the lists hold.</summary>
     public static int Pairs => Lines.Sum(it => it.Length - 1);
@@ -18,7 +19,7 @@ internal static class Nicknames
     public static bool Share(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
         if (!Known.Has(a) || !Known.Has(b)) return false;
-        var (one, other) = (Groups[ValueHash.Of(a)], Groups[ValueHash.Of(b)]);
+        var (one, other) = (Groups[Hashing.Of(a)], Groups[Hashing.Of(b)]);
         for (int i = 0, j = 0; i < one.Length && j < other.Length;)
         {
             if (one[i] == other[j]) return true;

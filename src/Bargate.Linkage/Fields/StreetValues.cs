@@ -1,3 +1,5 @@
+using Bargate.Linkage.Columns;
+
 namespace Bargate.Linkage.Fields;
 
 /// <summary>House numbers, streets and whole address lines in one way of writing.</summary>
@@ -22,7 +24,7 @@ internal static class StreetValues
     {
         var tidy = folded[..Words.Tidy(folded)];
         if (tidy.Length == 0 || Placeholders.HasOutsideNames(tidy)) return 0;
-        Span<byte> copy = stackalloc byte[Preparing.MostBytes];
+        Span<byte> copy = stackalloc byte[Values.MostPrepared];
         tidy = tidy[..Math.Min(tidy.Length, copy.Length)];
         tidy.CopyTo(copy);
         ReadOnlySpan<byte> left = copy[..tidy.Length];

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Bargate.Linkage.Columns;
 
 namespace Bargate.Linkage.Fields;
 
@@ -13,9 +14,9 @@ internal sealed class WordSet
     {
         var bytes = words.Select(Encoding.UTF8.GetBytes).ToList();
         foreach (var it in bytes) _lengths[it[0]] |= 1UL << Math.Min(63, it.Length);
-        _words = bytes.Select(it => ValueHash.Of(it)).ToFrozenSet();
+        _words = bytes.Select(it => Hashing.Of(it)).ToFrozenSet();
     }
 
     public bool Has(ReadOnlySpan<byte> word) =>
-        word.Length > 0 && (_lengths[word[0]] & 1UL << Math.Min(63, word.Length)) != 0 && _words.Contains(ValueHash.Of(word));
+        word.Length > 0 && (_lengths[word[0]] & 1UL << Math.Min(63, word.Length)) != 0 && _words.Contains(Hashing.Of(word));
 }

@@ -20,7 +20,7 @@ internal sealed class CandidateSample
 
     public static CandidateSample Of(Table table, BlockIndex index, Func<PairComparer> comparer, Rarity rarities, LinkageSettings settings, CancellationToken stop)
     {
-        var keep = Keep.Of(index.MostPairs, settings.MostPairsForEm, settings.Seed);
+        var keep = Keep.Of(index.MostPairs, settings.MostPairsForMixture, settings.Seed);
         var all = new CandidateSample { Possible = index.PossiblePairs * keep.Share };
         index.ForEachPair(() => new Sampling(table, comparer(), rarities, keep, new()), it => all.AddAll(it.Sample), null, stop);
         return all;

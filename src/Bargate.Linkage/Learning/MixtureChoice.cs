@@ -20,19 +20,23 @@ internal static class MixtureChoice
             return null;
         }
         var strangers = sample.Possible / all.Total;
-        double Judged(MixtureTemplate it) => MixtureFit.Of(learning, it.Classes, strangers).LogLikelihood(heldOut) - Penalty(it.Classes, heldOut);
-        var two = Judged(templates[0]);
-        foreach (var (template, gain) in templates.Skip(1).Select(it => (it, Gain: Judged(it) - two)).OrderByDescending(it => it.Gain))
+        var judged = new (MixtureStart[] Start, MixtureFit Fit, double Score)[templates.Count];
+        Parallel.For(0, templates.Count, i =>
         {
-            var classes = template.Names.Length;
-            var fit = MixtureFit.Of(all, template.Classes, strangers);
+            var fit = MixtureFit.Of(learning, templates[i], strangers);
+            judged[i] = (templates[i], fit, fit.LogLikelihood(heldOut) - Penalty(templates[i], heldOut));
+        });
+        foreach (var (start, half, score) in judged.Skip(1).OrderByDescending(it => it.Score))
+        {
+            var (classes, gain) = (start.Length, score - judged[0].Score);
+            var fit = half.LearnFrom(all);
             if (gain <= 0) checks.Add($"{classes} classes describe the held-out pairs no better than two.");
             else if (MixtureChecks.Wrong(plain, fit, all) is { } wrong) checks.Add($"{classes} classes: {wrong}");
             else
             {
                 checks.Add($"Mixture of {classes} classes: {gain:0.000} bits a pair better than two on pairs held out.");
                 var sum = fit.Shares.Sum();
-                return new([.. template.Names.Select((name, k) => new MixtureClass(name, fit.Shares[k] / sum, [.. fit.Chances[k].Select(IReadOnlyList<double> (it) => it)]))], gain);
+                return new([.. start.Select((it, k) => new MixtureClass(it.Name, fit.Shares[k] / sum, [.. fit.Chances[k].Select(IReadOnlyList<double> (it) => it)]))], gain);
             }
         }
         checks.Add("Plain model: no mixture passed its checks. Let people look at what it finds.");
@@ -40,6 +44,6 @@ internal static class MixtureChoice
     }
 
     /// <summary>BIC's price for the numbers learnt, in bits a pair.</summary>
-    static double Penalty(double[][][] classes, LevelTable table) =>
-        0.5 * classes.Sum(it => it.Sum(levels => levels.Length - 1) + 1) * Math.Log2(table.Total) / table.Total;
+    static double Penalty(MixtureStart[] classes, LevelTable table) =>
+        0.5 * classes.Sum(it => it.Chances.Where((_, i) => !it.Fixed[i]).Sum(levels => levels.Length - 1) + 1) * Math.Log2(table.Total) / table.Total;
 }

@@ -16,7 +16,14 @@ internal sealed class MixtureFit
 
     double _strangersSeen;
 
-    MixtureFit(double[] shares, double[][][] chances) => (Shares, Chances) = (shares, chances);
+    readonly MixtureStart[] _start;
+
+    MixtureFit(MixtureStart[] start, double strangers)
+    {
+        _start = start;
+        Shares = [.. Enumerable.Repeat(1.0 / start.Length, start.Length - 1), strangers];
+        Chances = [.. start.Select(it => it.Chances.Select(levels => (double[])levels.Clone()).ToArray())];
+    }
 
     /// <summary>How many pairs of each class there are for each pair that was looked at; of strangers there are many times as many.</summary>
     public double[] Shares { get; }
@@ -25,12 +32,13 @@ internal sealed class MixtureFit
     public double[][][] Chances { get; }
 
     /// <param name="strangers">How many pairs there are altogether for each pair that was looked at.</param>
-    public static MixtureFit Of(LevelTable table, double[][][] start, double strangers)
+    public static MixtureFit Of(LevelTable table, MixtureStart[] start, double strangers) => new MixtureFit(start, strangers).LearnFrom(table);
+
+    /// <summary>Goes on learning, from where it is.</summary>
+    public MixtureFit LearnFrom(LevelTable table)
     {
-        var free = start.Length - 1;
-        var fit = new MixtureFit([.. Enumerable.Repeat(1.0 / start.Length, free), strangers], [.. start.Select(it => it.Select(levels => (double[])levels.Clone()).ToArray())]);
-        for (var round = 0; round < MostRounds && fit.Improve(table) > Settled; round++) { }
-        return fit;
+        for (var round = 0; round < MostRounds && Improve(table) > Settled; round++) { }
+        return this;
     }
 
     double Improve(LevelTable table)
@@ -63,6 +71,7 @@ internal sealed class MixtureFit
             Shares[k] = Math.Max(totals[k] / pairs, 1e-9);
             for (var i = 0; i < sums[k].Length; i++)
             {
+                if (_start[k].Fixed[i]) continue;
                 var chances = Chances[k][i];
                 var total = sums[k][i].Sum() + Smoothing * chances.Length;
                 for (var level = 0; level < chances.Length; level++)

@@ -7,12 +7,12 @@ namespace Bargate.Linkage.Learning;
 /// <summary>The chance that two random records are one person: the pairs that satisfy a deterministic rule, over the recall that such rules have.</summary>
 internal static class PriorEstimate
 {
-    public static double Of(Table table, LinkageSettings settings, GenericValues generic, int? border, CancellationToken stop)
+    public static double Of(Table table, LinkageSettings settings, GenericValues generic, int? border, BlockStore store, CancellationToken stop)
     {
         var possible = border is { } left ? (double)left * (table.Count - left) : table.Count * (table.Count - 1.0) / 2;
         if (settings.TrainingRules.Count == 0) return 1.0 / Math.Max(2, table.Count);
         var unguarded = settings with { MostPairsPerRecord = double.MaxValue };
-        var index = new BlockIndex(table, unguarded, [.. settings.TrainingRules.Select(it => it.Block)], [], generic, border, stop);
+        var index = new BlockIndex(table, unguarded, [.. settings.TrainingRules.Select(it => it.Block)], [], generic, border, store, stop);
         var near = settings.TrainingRules.Select(it => it.Near is null ? -1 : table.Place(it.Near)).ToArray();
         var found = 0L;
         index.ForEachPair(() => new Satisfying(table, index, settings.TrainingRules, near, new(table.Pools, generic)), it => found += it.Count, null, stop);

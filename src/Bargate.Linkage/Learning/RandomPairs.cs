@@ -6,7 +6,8 @@ namespace Bargate.Linkage.Learning;
 /// <summary>How often each level occurs in pairs drawn at random: nearly all of them are of two people.</summary>
 internal static class RandomPairs
 {
-    const int Draws = 1 << 14;
+    // Pairs are drawn in turns, each among some rows drawn at random: the rows stay in the cache, and pairs are still any two rows.
+    const int Draws = 1 << 14, RowsOfATurn = 1 << 10;
 
     /// <summary>For each comparison, the shares of its levels among the pairs in which it is not null.</summary>
     public static double[][] Shares(Table table, int? border, Func<PairComparer> comparer, LinkageSettings settings, CancellationToken stop)
@@ -41,14 +42,17 @@ internal static class RandomPairs
     static void Draw(PairComparer comparer, Table table, int? border, ulong seed, long[][] seen)
     {
         var rows = table.Count;
+        var lefts = Some(border ?? rows, 0, Hashing.Combine(seed, 1));
+        var rights = border is { } first ? Some(rows - first, first, Hashing.Combine(seed, 2)) : lefts;
         for (var draw = 0UL; draw < Draws; draw++)
         {
-            var (first, second) = (Hashing.Combine(seed, draw * 2), Hashing.Combine(seed, draw * 2 + 1));
-            var a = (int)(first % (ulong)(border ?? rows));
-            var b = border is { } left ? left + (int)(second % (ulong)(rows - left)) : (int)(second % (ulong)rows);
+            var bits = Hashing.Combine(seed, ~draw);
+            var (a, b) = (lefts[bits % RowsOfATurn], rights[(bits >> 32) % RowsOfATurn]);
             if (a != b) Count(comparer, table.Row(a), table.Row(b), seen);
         }
     }
+
+    static int[] Some(int rows, int from, ulong seed) => [.. Enumerable.Range(0, RowsOfATurn).Select(it => from + (int)(Hashing.Combine(seed, (ulong)it) % (ulong)rows))];
 
     static void Count(PairComparer comparer, ReadOnlySpan<int> a, ReadOnlySpan<int> b, long[][] seen)
     {

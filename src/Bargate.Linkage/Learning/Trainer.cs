@@ -10,6 +10,7 @@ internal sealed class Trainer(Table table, int? border, LinkageSettings settings
 {
     const int Stages = 6;
     readonly List<string> _checks = [];
+    readonly BlockStore _store = new();
     int _stage;
 
     public LinkageModel Train()
@@ -24,14 +25,14 @@ internal sealed class Trainer(Table table, int? border, LinkageSettings settings
         Begin("random pairs");
         var random = RandomPairs.Shares(table, border, Comparer, settings, stop);
         Begin("prior");
-        var prior = PriorEstimate.Of(table, settings, generic, border, stop);
+        var prior = PriorEstimate.Of(table, settings, generic, border, _store, stop);
         Begin("EM");
         var (m, u) = Learn(random, prior, generic, Comparer);
         var labels = Comparer().Comparers.Select(it => it.Labels).ToArray();
         model = model with { Prior = prior, Weights = [.. settings.Comparisons.Select((it, i) => new ComparisonWeights(it.Name, [.. labels[i].Select((label, level) => new LevelWeight(label, m[i][level], u[i][level]))]))] };
 
         Begin("candidate pairs");
-        var index = table.BlockIndexes.Of(table, settings, generic, model.GenericVersion, border, stop);
+        var index = table.BlockIndexes.Of(table, settings, generic, model.GenericVersion, border, _store, stop);
         _checks.AddRange(index.Notes);
         var sample = CandidateSample.Of(table, index, Comparer, Rarities.Of(table), settings, stop);
         Begin("mixture");
@@ -64,7 +65,7 @@ internal sealed class Trainer(Table table, int? border, LinkageSettings settings
 
     (BlockingRule Rule, LevelTable Table, bool[] Active) PassOf(BlockingRule rule, GenericValues generic, Func<PairComparer> comparer)
     {
-        var index = new BlockIndex(table, settings with { MostPairsPerRecord = double.MaxValue }, [rule], [], generic, border, stop);
+        var index = new BlockIndex(table, settings with { MostPairsPerRecord = double.MaxValue }, [rule], [], generic, border, _store, stop);
         var counts = PairSample.Counts(table, index, comparer, settings.MostPairsForEm, settings.Seed, stop);
         var names = settings.Columns.Where(it => it.Kind == FieldKind.Forename).Select(it => it.Name).Intersect(rule.Columns, StringComparer.OrdinalIgnoreCase).Any();
         // A forename says the sex: among pairs that share one, agreement on it would pass for the mark of one person.

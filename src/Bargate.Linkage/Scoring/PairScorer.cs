@@ -10,7 +10,7 @@ internal static class PairScorer
     public static EdgeList Score(Table table, int? border, LinkageModel model, double minimumProbability, IProgress<LinkageProgress>? progress, CancellationToken stop)
     {
         var generic = GenericValues.Of(model, table.Columns, table.Pools);
-        var index = table.BlockIndexes.Of(table, model.Settings, generic, model.GenericVersion, border, stop);
+        var index = table.BlockIndexes.Of(table, model.Settings, generic, model.GenericVersion, border, new(), stop);
         var rarities = Rarities.Of(table);
         var least = minimumProbability <= 0 ? double.NegativeInfinity : Math.Log2(minimumProbability / (1 - minimumProbability));
         var (found, compared) = (new List<List<Edge>>(), 0L);

@@ -57,7 +57,7 @@ internal static class GuessedBlocking
     /// <summary>A rule over these parts; null when one of them is not among the columns.</summary>
     static string? Rule(params string?[] parts) => parts.All(it => it is not null) ? string.Join(" + ", parts) : null;
     static string? Prefix(string? column, int length) => column is null ? null : $"{column}[0:{length}]";
-    static string? Sound(string? column) => column is null ? null : $"soundex({column})";
+    static string? Sound(string? column) => column is null ? null : $"sound({column})";
     static string? Year(string? column) => column is null ? null : $"year({column})";
     static string? Near(string? column, int edits) => column is null ? null : $"{column}~{edits}";
     static string? Swapped(string? forename, string? surname) => forename is null || surname is null ? null : $"{forename}={surname} + {surname}={forename}";

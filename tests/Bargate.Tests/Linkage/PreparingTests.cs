@@ -1,5 +1,6 @@
 using System.Text;
 using Bargate.Linkage;
+using Bargate.Linkage.Columns;
 using Bargate.Linkage.Fields;
 using FsCheck;
 using FsCheck.Fluent;
@@ -110,13 +111,13 @@ public sealed class PreparingTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(bytes, Gen.Elements(Enum.GetValues<FieldKind>()).ToArbitrary(), (raw, kind) =>
         {
             var once = Prepared(kind, raw);
-            return once.Length <= Preparing.MostBytes && (!stable.Contains(kind) || Prepared(kind, once).SequenceEqual(once));
+            return once.Length <= Values.MostPrepared && (!stable.Contains(kind) || Prepared(kind, once).SequenceEqual(once));
         }));
     }
 
     [Fact]
     public void A_text_longer_than_any_value_is_cut_off() =>
-        Assert.Equal(Preparing.MostBytes, Value(FieldKind.Text, string.Concat(Enumerable.Repeat("ab", 500))).Length);
+        Assert.Equal(Values.MostPrepared, Value(FieldKind.Text, string.Concat(Enumerable.Repeat("ab", 500))).Length);
 
     [Theory]
     [InlineData("ab987654c", true)]
@@ -136,7 +137,7 @@ public sealed class PreparingTests
 
     static byte[] Prepared(FieldKind kind, byte[] raw)
     {
-        var into = new byte[Preparing.MostBytes];
+        var into = new byte[Values.MostPrepared];
         return into[..Preparing.Value(kind, raw, into)];
     }
 }

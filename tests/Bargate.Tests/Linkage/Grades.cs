@@ -1,9 +1,9 @@
-namespace Bargate.Linkage.Fields;
+using Bargate.Linkage;
+using Bargate.Linkage.Fields;
 
-/// <summary>
-/// How alike two prepared values of one kind are, as a small number: 0 is 'everything else', the highest is 'the same'. Both values must be there.
-/// Each kind's grades have names in a class of their own, and labels here for people.
-/// </summary>
+namespace Bargate.Tests.Linkage;
+
+/// <summary>The grades of every kind by one name.</summary>
 internal static class Grades
 {
     public static int Of(FieldKind kind, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) => kind switch
