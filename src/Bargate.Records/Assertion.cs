@@ -75,6 +75,9 @@ internal sealed class Assertion
         (RevokedAt, RevokedBy) = (now, by);
         if (key is not null && why is not null) RevokedWhy = key.Seal(why, RevokedWhyPlace, Id.Value);
     }
+
+    /// <summary>One of the two records was disposed of: that they are the same stays, what people wrote about it goes.</summary>
+    public void Forget() => (Evidence, Reason, RevokedWhy) = (null, null, null);
 }
 
 /// <summary>What an assertion says.</summary>

@@ -1,8 +1,10 @@
 using Bargate.Accounts.Contract;
 using Bargate.Records.Contract;
+using Bargate.Records.Contributions;
 using Bargate.Records.Import;
 using Bargate.Records.Matching;
 using Bargate.Records.Runs;
+using Bargate.Records.Sent;
 using Bargate.Records.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +33,9 @@ public sealed class RecordsModule : BargateModule
         .AddScoped<LinkageRuns>()
         .AddScoped<RunLinking>()
         .AddScoped<RunUndoing>()
-        .AddAskedJob<RunRegister>();
+        .AddAskedJob<RunRegister>()
+        .AddRecordKeeping()
+        .AddSentForms();
 
     public override IEnumerable<StaffLink> StaffLinks => [new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800)];
 

@@ -112,6 +112,13 @@ internal sealed class ReviewTask
         (UndoneAt, UndoneBy) = (now, by);
     }
 
+    /// <summary>One of the two records was disposed of.</summary>
+    public void Forget(DateTime now)
+    {
+        (Evidence, Why) = (null, null);
+        Close(now);
+    }
+
     /// <summary>Nobody need look any more: both are one person by other links, or one of them is gone.</summary>
     public void Close(DateTime now) => ClosedAt ??= now;
 }
