@@ -53,7 +53,7 @@ internal sealed class RecordPersonalData(BargateDb db, RecordValues values, Reco
         {
             var hash = contact.Kind == "email" ? master.Hash("email", Fold.Of(contact.Value)) : master.Hash("phone", PhoneDigits.Of(contact.Value));
             var holders = contact.Kind == "email" ? db.SourceRecords.Where(it => it.EmailHash == hash) : db.SourceRecords.Where(it => it.PhoneHash == hash);
-            if (await holders.Where(it => it.Register != Register.Properties).Select(it => it.Person).Distinct().Take(2).ToListAsync(stop) is [var one]) people.Add(one);
+            if (await holders.Where(it => it.Register != Register.Properties).Select(it => it.Person).Distinct().OrderBy(it => it).Take(2).ToListAsync(stop) is [var one]) people.Add(one);
         }
         return await db.SourceRecords.Where(it => people.Contains(it.Person) && it.DisposedAt == null).OrderBy(it => it.Id).ToListAsync(stop);
     }
