@@ -1,9 +1,11 @@
 using Bargate.Accounts.Contract;
+using Bargate.Records.Api;
 using Bargate.Records.Contract;
 using Bargate.Records.Import;
 using Bargate.Records.Matching;
 using Bargate.Records.Runs;
 using Bargate.Records.Storage;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +33,14 @@ public sealed class RecordsModule : BargateModule
         .AddScoped<LinkageRuns>()
         .AddScoped<RunLinking>()
         .AddScoped<RunUndoing>()
-        .AddAskedJob<RunRegister>();
+        .AddAskedJob<RunRegister>()
+        .AddScoped<MatchAnswer>()
+        .AddScoped<ChangesAnswer>()
+        .AddScoped<RecordAnswer>();
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => RecordsApi.Map(endpoints);
+
+    public override IEnumerable<ApiScope> ApiScopes => RecordsApi.Scopes;
 
     public override IEnumerable<StaffLink> StaffLinks => [new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800)];
 
