@@ -16,9 +16,10 @@ static class Pipeline
         app.UseWhen(it => it.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), it => it.UseStatusCodePages());
         // Failures writes the log itself, with the reference that the visitor sees; what came from outside is no failure of ours.
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failures.Answer, SuppressDiagnosticsCallback = _ => true });
-        app.UseMiddleware<TooLarge>();
         app.Use(UnreadableText.Refuse);
         app.UseRouting();
+        // After routing: a page that takes files of any size says so.
+        app.UseMiddleware<TooLarge>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
