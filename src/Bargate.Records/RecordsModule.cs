@@ -1,4 +1,5 @@
 using Bargate.Accounts.Contract;
+using Bargate.Records.Api;
 using Bargate.Records.Contract;
 using Bargate.Records.Contributions;
 using Bargate.Records.Import;
@@ -6,6 +7,8 @@ using Bargate.Records.Matching;
 using Bargate.Records.Runs;
 using Bargate.Records.Sent;
 using Bargate.Records.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,10 +37,30 @@ public sealed class RecordsModule : BargateModule
         .AddScoped<RunLinking>()
         .AddScoped<RunUndoing>()
         .AddAskedJob<RunRegister>()
+        .AddScoped<MatchAnswer>()
+        .AddScoped<ChangesAnswer>()
+        .AddScoped<RecordAnswer>()
         .AddRecordKeeping()
         .AddSentForms();
 
-    public override IEnumerable<StaffLink> StaffLinks => [new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800)];
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        RecordsApi.Map(endpoints);
+        endpoints.MapGet("/staff/records/imports/faults/{id}", FaultFile.Write).WithMetadata(new NeedsAttribute(Permissions.RecordsImport));
+    }
 
-    public override IEnumerable<Command> Commands => [new("import", [new(ImportAddresses.Usage, "loads a property register")], ImportAddresses.Run, Fits: it => it is ["addresses", _])];
+    public override IEnumerable<ApiScope> ApiScopes => RecordsApi.Scopes;
+
+    public override IEnumerable<StaffLink> StaffLinks =>
+    [
+        new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800),
+        new("/staff/records/imports", "records.imports.link", Permissions.RecordsImport, 760),
+    ];
+
+    public override IEnumerable<Command> Commands =>
+    [
+        new("import", [new(ImportAddresses.Usage, "loads a property register"), new(ImportRecords.Usage, "reads a file of one source into its register")],
+            (services, arguments, stop) => arguments[0] == "records" ? ImportRecords.Run(services, arguments, stop) : ImportAddresses.Run(services, arguments, stop),
+            Fits: it => it is ["addresses", _] or ["records", _, _]),
+    ];
 }
