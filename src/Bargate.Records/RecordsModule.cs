@@ -1,9 +1,11 @@
 using Bargate.Accounts.Contract;
 using Bargate.Records.Contract;
+using Bargate.Records.Desk;
 using Bargate.Records.Import;
 using Bargate.Records.Matching;
 using Bargate.Records.Runs;
 using Bargate.Records.Storage;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,9 +33,20 @@ public sealed class RecordsModule : BargateModule
         .AddScoped<LinkageRuns>()
         .AddScoped<RunLinking>()
         .AddScoped<RunUndoing>()
+        .AddReviewDesk()
         .AddAskedJob<RunRegister>();
 
-    public override IEnumerable<StaffLink> StaffLinks => [new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800)];
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapReviewDesk();
+    }
+
+    public override IEnumerable<StaffLink> StaffLinks =>
+    [
+        new("/staff/records/review", "records.review.link", Permissions.RecordsReview, 160),
+        new("/staff/records/runs", "records.runs.link", Permissions.RecordsRuns, 170),
+        new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800),
+    ];
 
     public override IEnumerable<Command> Commands => [new("import", [new(ImportAddresses.Usage, "loads a property register")], ImportAddresses.Run, Fits: it => it is ["addresses", _])];
 }
