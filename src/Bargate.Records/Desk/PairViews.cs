@@ -66,7 +66,7 @@ internal sealed class PairViews(BargateDb db, RecordValues values, RecordNames n
         {
             var comparison = model?.Settings.Comparisons.FirstOrDefault(it => Own(it).Contains(column.Name) && told?.Levels.Any(level => level.Comparison == it.Name) == true);
             List<PairRow> rows = [.. (comparison is null ? [column.Name] : Own(comparison)).Select(Row).OfType<PairRow>()];
-            if (rows.Count > 0) groups.Add(new(comparison is null ? null : told!.Levels.First(it => it.Comparison == comparison.Name), rows));
+            if (rows.Count > 0) groups.Add(new(told?.Levels.FirstOrDefault(it => it.Comparison == (comparison?.Name ?? column.Name)), rows));
         }
         return groups;
     }
