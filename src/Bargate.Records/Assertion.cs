@@ -92,8 +92,10 @@ internal sealed record Evidence(double Prior, IReadOnlyList<EvidenceLevel> Level
     /// <summary>How likely it is that these are two people of one household; 0 where the model knows no households.</summary>
     public double Household() => Classes?.GetValueOrDefault(HouseholdClass) ?? 0;
 
-    /// <summary>Likely enough that an officer should think of it first.</summary>
-    public bool IsHousehold() => Household() >= HouseholdFrom;
+    /// <summary>Likely enough that an officer should think of it first. A model without households says it by its weights: surname and address for one person, forename or birth date against.</summary>
+    public bool IsHousehold() => Classes is not null ? Household() >= HouseholdFrom : WeightOf("surname") > 0 && WeightOf("address") > 0 && (WeightOf("forename") < 0 || WeightOf("birth-date") < 0);
+
+    double WeightOf(string comparison) => Levels.FirstOrDefault(it => it.Comparison == comparison)?.Weight ?? 0;
 
     // The engine's own word for the class.
     const string HouseholdClass = "same household";

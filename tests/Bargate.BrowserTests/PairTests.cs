@@ -46,9 +46,12 @@ public sealed class PairTests(BrowserSite site)
     public async Task Keys_decide_a_pair_and_take_it_back()
     {
         var page = await site.OpenAs("Alan Frobisher");
-        await page.GotoAsync("/staff/records/review?register=customers&kind=household");
+        await page.GotoAsync("/staff/records/review?register=customers");
         await page.Keyboard.PressAsync("n");
         await page.WaitForURLAsync("**/staff/records/review/*-*");
+        // One that needs no reason: in a field every key is a letter.
+        var plain = await site.InDatabase(db => db.Reviews.AsNoTracking().Where(it => it.ClosedAt == null && it.Outcome == null && it.FlagBits == 0).OrderBy(it => it.Probability).Select(it => it.Id).FirstAsync());
+        await page.GotoAsync($"/staff/records/review/{plain.Value}");
         await page.Keyboard.PressAsync("u");
         await page.WaitForURLAsync("**done=*");
         await page.Keyboard.PressAsync("z");

@@ -12,8 +12,13 @@ internal sealed record PairView(Register Register, PairSide Left, PairSide Right
     /// <summary>They are one person already, by whatever links.</summary>
     public bool Together => Left.Record.Person == Right.Record.Person;
 
-    /// <summary>How likely two people of one household are, where that is worth a thought.</summary>
-    public double? Household => Told?.Classes is { } classes && new Evidence(0, [], 0, 0, classes) is var evidence && evidence.IsHousehold() ? evidence.Household() : null;
+    /// <summary>An officer should think of two people of one household first.</summary>
+    public bool Household => Weighed?.IsHousehold() == true;
+
+    /// <summary>How likely that is, where the model knows households.</summary>
+    public double? HouseholdShare => Weighed is { Classes: not null } told ? told.Household() : null;
+
+    Evidence? Weighed => Told is null ? null : Evidence.Of(Told);
 }
 
 /// <param name="Linked">The other source records of the same person.</param>

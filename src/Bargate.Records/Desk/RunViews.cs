@@ -22,9 +22,8 @@ internal sealed class RunViews(BargateDb db, OfficerDirectory officers)
     public async Task<RunEffect> Effect(RunId id, CancellationToken stop)
     {
         var links = db.Assertions.AsNoTracking().Where(it => it.Run == id && it.By == null && it.RevokedAt == null);
-        var records = db.SourceRecords;
         return new(await links.CountAsync(stop),
-            await records.Where(it => links.Any(link => link.Left == it.Id)).Select(it => it.Person).Distinct().CountAsync(stop),
+            await links.Join(db.SourceRecords, link => link.Left, record => record.Id, (_, record) => record.Person).Distinct().CountAsync(stop),
             await db.Reviews.CountAsync(it => it.Run == id && it.ClosedAt == null, stop),
             await db.Assertions.CountAsync(it => it.Run == id && it.By != null && it.RevokedAt == null, stop));
     }
