@@ -2,6 +2,7 @@ using Bargate.Accounts.Contract;
 using Bargate.Records.Api;
 using Bargate.Records.Contract;
 using Bargate.Records.Contributions;
+using Bargate.Records.Desk;
 using Bargate.Records.Import;
 using Bargate.Records.Matching;
 using Bargate.Records.Runs;
@@ -36,6 +37,7 @@ public sealed class RecordsModule : BargateModule
         .AddScoped<LinkageRuns>()
         .AddScoped<RunLinking>()
         .AddScoped<RunUndoing>()
+        .AddReviewDesk()
         .AddAskedJob<RunRegister>()
         .AddScoped<MatchAnswer>()
         .AddScoped<ChangesAnswer>()
@@ -45,6 +47,7 @@ public sealed class RecordsModule : BargateModule
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapReviewDesk();
         RecordsApi.Map(endpoints);
         endpoints.MapGet("/staff/records/imports/faults/{id}", FaultFile.Write).WithMetadata(new NeedsAttribute(Permissions.RecordsImport));
     }
@@ -53,6 +56,8 @@ public sealed class RecordsModule : BargateModule
 
     public override IEnumerable<StaffLink> StaffLinks =>
     [
+        new("/staff/records/review", "records.review.link", Permissions.RecordsReview, 160),
+        new("/staff/records/runs", "records.runs.link", Permissions.RecordsRuns, 170),
         new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800),
         new("/staff/records/imports", "records.imports.link", Permissions.RecordsImport, 760),
     ];
