@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Bargate.Accounts;
 using Bargate.Examples.Stories;
+using Bargate.Examples.Systems;
 using Bargate.Kernel.Storage;
 using Bargate.Records.Contract;
 using Bargate.Records.Storage;
@@ -14,8 +16,11 @@ public static class PracticeData
     public static async Task<string?> Fill(IServiceProvider scope, CancellationToken stop)
     {
         if (!await FillPlaces(scope, stop)) return null;
+        var began = Stopwatch.GetTimestamp();
+        var records = await PracticeRecords.Fill(scope, Now(scope), stop);
+        var took = Stopwatch.GetElapsedTime(began);
         var cases = await PracticeCases.Fill(scope, Now(scope), stop);
-        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {cases}";
+        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {cases}; {records} (made and linked in {took.TotalSeconds:0.0} s)";
     }
 
     /// <summary>Only the properties and the officers; false when the database was not empty.</summary>

@@ -9,7 +9,7 @@ namespace Bargate.Examples;
 /// </summary>
 public static class PracticePeople
 {
-    static readonly string[] Given =
+    internal static readonly string[] Given =
     [
         "Aaliyah", "Adam", "Agnieszka", "Aisha", "Alan", "Amina", "Anita", "Arjun", "Ayesha", "Barbara", "Ben", "Blessing", "Callum", "Carol", "Charlotte", "Chidi",
         "Claire", "Daniel", "David", "Deepa", "Derek", "Diana", "Dorota", "Edward", "Efua", "Elena", "Emily", "Fatima", "Florence", "Gareth", "George", "Grace",
@@ -20,7 +20,7 @@ public static class PracticePeople
         "William", "Yasmin", "Yusuf", "Zainab", "Zoë", "Zofia",
     ];
 
-    static readonly string[] Family =
+    internal static readonly string[] Family =
     [
         "Adeyemi", "Ahmed", "Ali", "Allen", "Anderson", "Bailey", "Baker", "Banerjee", "Begum", "Bell", "Bennett", "Brown", "Campbell", "Carter", "Chen", "Clarke",
         "Collins", "Cooper", "Cox", "Davies", "Dhillon", "Edwards", "Evans", "Farah", "Fernandes", "Fisher", "Foster", "Garcia", "Gill", "Gray", "Green", "Hall",

@@ -21,4 +21,13 @@ public static class Permissions
     public const string MessagesFailed = "messages.failed";
     public const string RetentionManage = "retention.manage";
     public const string OfficersManage = "officers.manage";
+    /// <summary>One person, property, employee or debt with all that the council knows; restricted ones need <see cref="RecordsRestricted"/> too.</summary>
+    public const string RecordsSee = "records.see";
+    public const string RecordsReview = "records.review";
+    /// <summary>The second pair of eyes on a decision about records with flags.</summary>
+    public const string RecordsSecond = "records.second";
+    public const string RecordsRestricted = "records.restricted";
+    public const string RecordsImport = "records.import";
+    public const string RecordsRuns = "records.runs";
+    public const string ApiKeysManage = "api-keys.manage";
 }

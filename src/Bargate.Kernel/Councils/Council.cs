@@ -52,6 +52,11 @@ public sealed record Council
     /// <summary>How long backups are kept: what an older one might still name must not be swept from the file store.</summary>
     public int BackupDays { get; init; } = 35;
 
+    /// <summary>What each register of records does with a pair; one that is not named has <see cref="LinkZones.Standard"/>.</summary>
+    public IReadOnlyDictionary<string, LinkZones> Records { get; init; } = new Dictionary<string, LinkZones>();
+
+    public RecordKeeping RecordsKept { get; init; } = RecordKeeping.Standard;
+
     public required IReadOnlyList<DateOnly> BankHolidays { get; init; }
 
     public required Boundary Boundary { get; init; }

@@ -12,6 +12,7 @@ internal static class RecordsTables
 
     public static void Map(ModelBuilder model)
     {
+        LinkageTables.Map(model);
         model.Entity<Property>(it =>
         {
             it.ToTable("records_properties");

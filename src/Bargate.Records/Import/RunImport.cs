@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Bargate.Records.Contract;
+using Bargate.Records.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bargate.Records.Import;
+
+/// <summary>Writes an import part by part. Cut off, it goes on with the part it was at; after half a minute it lets other jobs have a turn.</summary>
+internal sealed class RunImport(IServiceScopeFactory scopes, Outbox outbox) : IAskedJob
+{
+    static readonly TimeSpan Turn = TimeSpan.FromSeconds(30);
+
+    public async Task Run(Guid about, CancellationToken stop)
+    {
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Turn;)
+            if (await Next(ImportId.From(about), stop) is null) return;
+        outbox.Ask<RunImport>(about);
+    }
+
+    /// <summary>How many of how many rows are done; null when the import is over.</summary>
+    public async Task<(int Read, int Rows)?> Next(ImportId id, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
+        if (await db.RecordImports.SingleOrDefaultAsync(it => it.Id == id, stop) is not { State: ImportState.Running } import)
+        {
+            await Forget(scope.ServiceProvider, id, stop);
+            return null;
+        }
+        await scope.ServiceProvider.GetRequiredService<ImportWriter>().WriteNext(import, stop);
+        return (import.Read, import.Rows);
+    }
+
+    // The file's own values need not be kept twice.
+    static async Task Forget(IServiceProvider scope, ImportId id, CancellationToken stop)
+    {
+        var db = scope.GetRequiredService<BargateDb>();
+        var store = scope.GetRequiredService<ImportStore>();
+        if (await db.RecordImports.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, stop) is not { IsOver: true } import) return;
+        var blobs = await store.Forget(import, stop);
+        await db.SaveChangesAsync(stop);
+        store.Delete(blobs);
+    }
+}
