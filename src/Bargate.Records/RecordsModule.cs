@@ -2,8 +2,12 @@ using Bargate.Accounts.Contract;
 using Bargate.Records.Contract;
 using Bargate.Records.Import;
 using Bargate.Records.Matching;
+using Bargate.Records.Persons;
 using Bargate.Records.Runs;
 using Bargate.Records.Storage;
+using Bargate.Records.Transparency;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,9 +35,15 @@ public sealed class RecordsModule : BargateModule
         .AddScoped<LinkageRuns>()
         .AddScoped<RunLinking>()
         .AddScoped<RunUndoing>()
-        .AddAskedJob<RunRegister>();
+        .AddAskedJob<RunRegister>()
+        .AddRecordPages();
 
-    public override IEnumerable<StaffLink> StaffLinks => [new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800)];
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapMethods(TransparencyRecords.Path + ".json", ["GET", "HEAD"], TransparencyEndpoint.Get).AllowAnonymous();
+
+    public override IEnumerable<StaffLink> StaffLinks => [
+        new("/staff/records", "records.link", Permissions.RecordsSee, 150),
+        new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800),
+    ];
 
     public override IEnumerable<Command> Commands => [new("import", [new(ImportAddresses.Usage, "loads a property register")], ImportAddresses.Run, Fits: it => it is ["addresses", _])];
 }
