@@ -25,7 +25,7 @@ internal sealed class RecordRelations(BargateDb db, RecordBriefs briefs, Propert
         var shown = new List<ShownRelation>();
         // Where the newest says; earlier addresses stand among the values.
         if (record.Members.OrderByDescending(it => it.ReceivedAt).FirstOrDefault(it => it.Uprn is not null)?.Uprn is not { } uprn) return shown;
-        var people = await db.SourceRecords.AsNoTracking().Where(it => it.Register == Register.Properties && it.Uprn == uprn && it.DisposedAt == null).Select(it => it.Person).Distinct().Take(Most).ToListAsync(stop);
+        var people = await db.SourceRecords.AsNoTracking().Where(it => it.Register == Register.Properties && it.Uprn == uprn && it.DisposedAt == null).Select(it => it.Person).Distinct().OrderBy(it => it).Take(Most).ToListAsync(stop);
         var known = await Briefs(people, stop);
         var address = known.Count > 0 ? null : (await properties.Find(uprn, stop))?.OneLine;
         if (known.Count > 0 || address is not null) shown.Add(new(record.Register == Register.Debts ? "pays-for" : "lives-at", known, address));
@@ -36,8 +36,8 @@ internal sealed class RecordRelations(BargateDb db, RecordBriefs briefs, Propert
     {
         var uprns = record.Members.Where(it => it.Uprn is not null).Select(it => it.Uprn).Distinct().ToList();
         if (uprns.Count == 0) return [];
-        var people = await db.SourceRecords.AsNoTracking().Where(it => uprns.Contains(it.Uprn) && it.Register == among && it.Person != record.Person && it.DisposedAt == null).Select(it => it.Person).Distinct().Take(200).ToListAsync(stop);
-        return people.Count == 0 ? [] : [new(kind, await Briefs([.. people.Order().Take(Most)], stop), null, Math.Max(0, people.Count - Most))];
+        var people = await db.SourceRecords.AsNoTracking().Where(it => uprns.Contains(it.Uprn) && it.Register == among && it.Person != record.Person && it.DisposedAt == null).Select(it => it.Person).Distinct().OrderBy(it => it).Take(200).ToListAsync(stop);
+        return people.Count == 0 ? [] : [new(kind, await Briefs([.. people.Take(Most)], stop), null, Math.Max(0, people.Count - Most))];
     }
 
     async Task<List<ShownRelation>> Debts(OpenedRecord record, CancellationToken stop) => await Same("owes", record, Register.Debts, stop);
@@ -51,7 +51,7 @@ internal sealed class RecordRelations(BargateDb db, RecordBriefs briefs, Propert
         if (names.Count == 0) return [];
         var uprns = record.Members.Select(it => it.Uprn).Where(it => it is not null).Distinct().ToList();
         var (emails, phones) = (record.Members.Select(it => it.EmailHash).OfType<byte[]>().ToList(), record.Members.Select(it => it.PhoneHash).OfType<byte[]>().ToList());
-        var found = await db.SourceRecords.AsNoTracking().Where(it => it.Register == among && names.Contains(it.NameFolded!) && it.DisposedAt == null).Take(200).ToListAsync(stop);
+        var found = await db.SourceRecords.AsNoTracking().Where(it => it.Register == among && names.Contains(it.NameFolded!) && it.DisposedAt == null).OrderBy(it => it.Id).Take(200).ToListAsync(stop);
         var people = found.Where(it => (it.Uprn is not null && uprns.Contains(it.Uprn)) || (it.EmailHash is { } email && emails.Exists(one => one.AsSpan().SequenceEqual(email))) || (it.PhoneHash is { } phone && phones.Exists(one => one.AsSpan().SequenceEqual(phone))))
             .Select(it => it.Person).Distinct().Order().ToList();
         return people.Count == 0 ? [] : [new(kind, await Briefs([.. people.Take(Most)], stop), null, Math.Max(0, people.Count - Most))];

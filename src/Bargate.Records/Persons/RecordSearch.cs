@@ -37,26 +37,26 @@ internal sealed class RecordSearch(BargateDb db, MasterKey master, MatchIndexes 
         var all = db.SourceRecords.AsNoTracking().Where(it => it.DisposedAt == null);
         if (register is { } one) all = all.Where(it => it.Register == one);
         var found = new List<SourceRecord>();
-        async Task Add(IQueryable<SourceRecord> some)
+        async Task Add(IOrderedQueryable<SourceRecord> some)
         {
             if (found.Count < MostRows) found.AddRange(await some.Take(MostRows - found.Count).ToListAsync(stop));
         }
         if (terms.Email is { } email)
         {
             var hash = master.Hash("email", email);
-            await Add(all.Where(it => it.EmailHash == hash));
+            await Add(all.Where(it => it.EmailHash == hash).OrderBy(it => it.Id));
         }
         if (terms.Phone is { } phone)
         {
             var hash = master.Hash("phone", phone);
-            await Add(all.Where(it => it.PhoneHash == hash));
+            await Add(all.Where(it => it.PhoneHash == hash).OrderBy(it => it.Id));
         }
-        if (terms.Email is null) await Add(await ByReference(all, terms.Text.Trim(), stop));
-        if (long.TryParse(terms.Text, out var uprn)) await Add(all.Where(it => it.Uprn == uprn));
+        if (terms.Email is null) await Add((await ByReference(all, terms.Text.Trim(), stop)).OrderBy(it => it.Id));
+        if (long.TryParse(terms.Text, out var uprn)) await Add(all.Where(it => it.Uprn == uprn).OrderBy(it => it.Id));
         if (terms.Postcode is { } postcode) await Add(Named(all.Where(it => it.Postcode == postcode), terms.Words).OrderBy(it => it.NameFolded).ThenBy(it => it.Id));
         else if (terms.Words.Count > 0)
             foreach (var name in Names(terms.Words)) await Add(Starting(all, name).OrderBy(it => it.NameFolded).ThenBy(it => it.Id));
-        if (terms.Words.Any(it => it.Any(char.IsAsciiDigit)) || (found.Count == 0 && terms.Words.Count > 0 && terms.Born is null)) await Add(await At(all, terms.Text, stop));
+        if (terms.Words.Any(it => it.Any(char.IsAsciiDigit)) || (found.Count == 0 && terms.Words.Count > 0 && terms.Born is null)) await Add((await At(all, terms.Text, stop)).OrderBy(it => it.NameFolded).ThenBy(it => it.Id));
         return [.. found.DistinctBy(it => it.Id)];
     }
 
@@ -72,7 +72,7 @@ internal sealed class RecordSearch(BargateDb db, MasterKey master, MatchIndexes 
     async Task<IQueryable<SourceRecord>> At(IQueryable<SourceRecord> all, string text, CancellationToken stop)
     {
         var uprns = (await properties.Search(text, MostProperties, stop)).Select(it => (long?)it.Uprn).ToList();
-        return uprns.Count == 0 ? all.Where(it => false) : all.Where(it => uprns.Contains(it.Uprn)).OrderBy(it => it.NameFolded).ThenBy(it => it.Id);
+        return uprns.Count == 0 ? all.Where(it => false) : all.Where(it => uprns.Contains(it.Uprn));
     }
 
     // Stored surname first; people say the forename first, and leave middle names out or in.

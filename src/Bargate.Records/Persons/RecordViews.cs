@@ -52,7 +52,7 @@ internal sealed class RecordViews(BargateDb db, RecordValues values, RecordShowi
         string Named(RecordId id) => records.TryGetValue(id, out var it) ? it.Person != opened.Person && it.Flags.HasFlag(RecordFlags.Restricted) ? words["records.restricted.one"] : $"{sourceOf(it.Source)} {it.ExternalId}" : "";
         string? Name(OfficerId? id) => id is { } known ? names.GetValueOrDefault(known, words["records.page.somebody"]) : null;
         var shown = new List<ShownLink>();
-        foreach (var it in made.OrderByDescending(it => it.By is not null).ThenByDescending(it => it.Weight ?? 0).ThenBy(it => it.Id))
+        foreach (var it in made.OrderByDescending(it => it.By is not null).ThenByDescending(it => it.Weight ?? 0).ThenBy(it => it.Id.Value))
         {
             var key = await keys.Open(it.KeyId, stop);
             var told = it is { Stands: true, Says: Says.Same } && shown.Count < MostWaterfalls ? await evidence.Of(it, said, stop) : null;

@@ -22,15 +22,15 @@ internal sealed class TransparencyRecords(IServiceScopeFactory scopes, Council c
         ("risks", ["false-link", "missed-link", "disclosure", "bias", "assessment"]),
     ];
 
-    (long At, TransparencyRecord Made)? kept;
+    (DateTimeOffset At, TransparencyRecord Made)? kept;
 
     public async Task<TransparencyRecord> Now(CancellationToken stop)
     {
-        if (kept is { } known && Stopwatch.GetElapsedTime(known.At) < Kept) return known.Made;
+        if (kept is { } known && clock.GetUtcNow() - known.At < Kept) return known.Made;
         var began = Stopwatch.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
         var made = Of(await scope.ServiceProvider.GetRequiredService<RegisterCards>().All(stop));
-        kept = Stopwatch.GetElapsedTime(began) > Long ? (Stopwatch.GetTimestamp(), made) : null;
+        kept = Stopwatch.GetElapsedTime(began) > Long ? (clock.GetUtcNow(), made) : null;
         return made;
     }
 

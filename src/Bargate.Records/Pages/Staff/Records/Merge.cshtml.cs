@@ -118,7 +118,7 @@ internal sealed class MergePage(BargateDb db, OpenRecords records, RecordBriefs 
         if (typed.Length is 0 or > SourceRecord.LongestExternalId) return null;
         string[] written = [.. new[] { typed, typed.ToUpperInvariant() }.Distinct()];
         var sources = await db.Sources.AsNoTracking().Where(it => it.Register == Opened.Register).Select(it => it.Id).ToListAsync(stop);
-        var found = await db.SourceRecords.AsNoTracking().Where(it => sources.Contains(it.Source) && written.Contains(it.ExternalId) && it.DisposedAt == null).Select(it => it.Person).Distinct().Take(2).ToListAsync(stop);
+        var found = await db.SourceRecords.AsNoTracking().Where(it => sources.Contains(it.Source) && written.Contains(it.ExternalId) && it.DisposedAt == null).Select(it => it.Person).Distinct().OrderBy(it => it).Take(2).ToListAsync(stop);
         return found.Count == 1 ? found[0] : null;
     }
 
