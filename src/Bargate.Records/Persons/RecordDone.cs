@@ -15,6 +15,7 @@ internal sealed record RecordDone(string Text, AssertionId? Undo)
         page.TempData[UndoKey] = undo?.Value.ToString();
     }
 
+    // What looks like an id comes back as one.
     public static RecordDone? Take(ITempDataDictionary data) =>
-        data[TextKey] is string text ? new(text, Guid.TryParse(data[UndoKey] as string, out var id) ? AssertionId.From(id) : null) : null;
+        data[TextKey] is string text ? new(text, Guid.TryParse(data[UndoKey]?.ToString(), out var id) ? AssertionId.From(id) : null) : null;
 }

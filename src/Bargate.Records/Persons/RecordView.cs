@@ -40,7 +40,8 @@ internal sealed record ShownSource(SourceRecord Record, string Name, string Team
 /// <summary>What one version said; of an older one only what the next one changed.</summary>
 internal sealed record ShownVersion(int Number, DateTime At, IReadOnlyList<(string Column, string Text)> Values);
 
-internal sealed record ShownLink(Assertion Made, string Left, string Right, string Who, string? Second, string? Reason, string? RevokedBy, string? RevokedWhy, string? Waterfall);
+/// <param name="Again">The picture was worked out again, so it lacks how rare the values were then.</param>
+internal sealed record ShownLink(Assertion Made, string Left, string Right, string Who, string? Second, string? Reason, string? RevokedBy, string? RevokedWhy, string? Waterfall, bool Again);
 
 /// <summary>How it stands to another record.</summary>
 /// <param name="Kind">A word key: `lives-at`, `household`, `owes`.</param>

@@ -58,7 +58,7 @@ internal sealed class RecordViews(BargateDb db, RecordValues values, RecordShowi
             var told = it is { Stands: true, Says: Says.Same } && shown.Count < MostWaterfalls ? await evidence.Of(it, said, stop) : null;
             shown.Add(new(it, Named(it.Left), Named(it.Right), Name(it.By) ?? words[it.Run is null ? "records.page.rule" : "records.page.run"], Name(it.Second),
                 key is not null && it.Reason is { } why ? key.Open(why, Assertion.ReasonPlace, it.Id.Value) : null, it.Stands ? null : Name(it.RevokedBy) ?? words["records.page.run"],
-                key is not null && it.RevokedWhy is { } against ? key.Open(against, Assertion.RevokedWhyPlace, it.Id.Value) : null, told is null ? null : evidence.Waterfall(told)));
+                key is not null && it.RevokedWhy is { } against ? key.Open(against, Assertion.RevokedWhyPlace, it.Id.Value) : null, told is null ? null : evidence.Waterfall(told), it.Evidence is null));
         }
         return ([.. shown.Where(it => it.Made is { Stands: true, Says: Says.Same })], [.. shown.Where(it => it.Made is not { Stands: true, Says: Says.Same }).OrderByDescending(it => it.Made.RevokedAt ?? it.Made.At)]);
     }
