@@ -25,12 +25,18 @@ public abstract class BargateModule
     /// <summary>Partial views on the public front page, in order.</summary>
     public virtual IEnumerable<HomePart> HomeParts => [];
 
+    /// <summary>What an API key may be allowed to do with this module.</summary>
+    public virtual IEnumerable<ApiScope> ApiScopes => [];
+
     /// <summary>Commands of `bargate NAME ...` that this module adds.</summary>
     public virtual IEnumerable<Command> Commands => [];
 }
 
 /// <summary>A link in the staff navigation. <paramref name="Words"/> is the key of its text, <paramref name="Permission"/> who sees it.</summary>
 public sealed record StaffLink(string Url, string Words, string Permission, int Order = 100);
+
+/// <summary>One thing that an API key may be allowed to do, `match:customers`. <paramref name="Words"/> is the key of the sentence that says it to officers.</summary>
+public sealed record ApiScope(string Name, string Words);
 
 /// <summary>A partial view on the front page.</summary>
 public sealed record HomePart(string Partial, int Order = 100);

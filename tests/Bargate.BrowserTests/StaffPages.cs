@@ -69,6 +69,9 @@ sealed partial class StaffPages(BrowserSite site, Looks looks)
         var wrong = Correction.Of(record, "birth-date", null, "Saw their passport", said.By!.Value, (await scope.GetRequiredService<KeyRing>().Open(record.KeyId))!, DateTime.UtcNow);
         db.Add(wrong);
         await db.SaveChangesAsync();
+        var pair = await db.Set<ReviewTask>().AsNoTracking().OrderByDescending(it => it.Household).FirstAsync(it => it.ClosedAt == null && it.Outcome == null);
+        var run = await db.Set<LinkageRun>().AsNoTracking().FirstAsync();
+        var sample = await db.Set<Sample>().AsNoTracking().FirstAsync(it => it.Verdict == null);
         return new Dictionary<string, string>
         {
             ["/Staff/Records/Index"] = $"/staff/records/customers/{record.Person.Value}",
@@ -77,6 +80,10 @@ sealed partial class StaffPages(BrowserSite site, Looks looks)
             ["/Staff/Records/Unmerge"] = link.Id.Value.ToString(),
             ["/Staff/Records/Undo"] = said.Id.Value.ToString(),
             ["/Staff/Records/Answer"] = wrong.Id.ToString(),
+            ["/Staff/Records/Review/Index"] = pair.Id.Value.ToString(),
+            ["/Staff/Records/Samples/Index"] = sample.Assertion.Value.ToString(),
+            ["/Staff/Records/Runs/Index"] = run.Id.Value.ToString(),
+            ["/Staff/Records/Runs/Undo"] = run.Id.Value.ToString(),
             [""] = open.Id.Value.ToString(),
             ["/Staff/Cases/Index"] = open.Reference,
             ["/Staff/Cases/Reopen"] = closed.Id.Value.ToString(),

@@ -1,3 +1,4 @@
+using Bargate.Accounts.Api;
 using Bargate.Accounts.SignIn;
 
 namespace Bargate.Accounts.Storage;
@@ -9,6 +10,8 @@ static class AccountsTables
         public DbSet<Officer> Officers => db.Set<Officer>();
 
         public DbSet<SpentSignIn> SpentSignIns => db.Set<SpentSignIn>();
+
+        public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
     }
 
     public static IQueryable<Officer> InTeam(this IQueryable<Officer> officers, string team)
@@ -39,6 +42,16 @@ static class AccountsTables
             it.HasKey(s => s.Nonce);
             it.Property(s => s.Nonce).HasMaxLength(64);
             it.HasIndex(s => s.SpentAt);
+        });
+        model.Entity<ApiKey>(it =>
+        {
+            it.ToTable("accounts_api_keys");
+            it.Property(k => k.Id).ValueGeneratedNever();
+            it.Property(k => k.Name).HasMaxLength(ApiKey.LongestName);
+            it.Property(k => k.Owner).HasMaxLength(ApiKey.LongestOwner);
+            it.Property(k => k.ScopeList).HasColumnName("Scopes").HasMaxLength(ApiKey.LongestScopes);
+            it.Ignore(k => k.Scopes);
+            it.HasIndex(k => k.Hash).IsUnique();
         });
     }
 }

@@ -26,7 +26,7 @@ public sealed class AuditRow
 }
 
 /// <summary>Who acts.</summary>
-public enum ActorKind { Resident, Officer, System }
+public enum ActorKind { Resident, Officer, System, ApiKey }
 
 /// <summary>Who acts: an officer by id, a resident (a guest has no id), or the system itself.</summary>
 public readonly record struct Actor(ActorKind Kind, Guid? Id)
@@ -34,6 +34,9 @@ public readonly record struct Actor(ActorKind Kind, Guid? Id)
     public static Actor Resident { get; } = new(ActorKind.Resident, null);
 
     public static Actor System { get; } = new(ActorKind.System, null);
+
+    /// <summary>A program that calls the API, by the id of its key.</summary>
+    public static Actor ApiKey(Guid id) => new(ActorKind.ApiKey, id);
 
     public static Actor Officer(Ids.OfficerId id) => new(ActorKind.Officer, id.Value);
 }

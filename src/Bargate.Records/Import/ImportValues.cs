@@ -51,7 +51,7 @@ internal sealed partial class ImportValues
     }
 
     /// <summary>The value as the register keeps it; null, with what is wrong, when it makes no sense.</summary>
-    static string? Value(FieldKind kind, string text, out string? wrong)
+    internal static string? Value(FieldKind kind, string text, out string? wrong)
     {
         wrong = null;
         switch (kind)

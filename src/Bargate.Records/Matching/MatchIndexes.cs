@@ -17,9 +17,9 @@ namespace Bargate.Records.Matching;
 internal sealed class MatchIndexes(IServiceScopeFactory scopes, ILogger<MatchIndexes> log) : BackgroundService
 {
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250), Overlap = TimeSpan.FromSeconds(30);
-    static readonly string[] Told = [RecordSuperseded.Name, RecordsImported.Name];
+    static readonly string[] Told = [RecordSuperseded.Name, RecordsImported.Name, RecordDisposed.Name];
 
-    readonly Dictionary<Register, MatchIndex> indexes = [];
+    readonly Dictionary<Register, (MatchIndex Index, string Model)> indexes = [];
     readonly HashSet<Guid> seen = [];
     Guid? lookBack;
     int looks;
@@ -33,7 +33,10 @@ internal sealed class MatchIndexes(IServiceScopeFactory scopes, ILogger<MatchInd
         return index.Find(known == values.Count ? values : [.. values.Take(known)], most, from);
     }
 
-    public string? ModelOf(Register register) => IndexOf(register)?.Model.Version;
+    public string? ModelOf(Register register)
+    {
+        lock (indexes) return indexes.TryGetValue(register, out var it) ? it.Model : null;
+    }
 
     public int CountOf(Register register) => IndexOf(register)?.Count ?? 0;
 
@@ -72,7 +75,7 @@ internal sealed class MatchIndexes(IServiceScopeFactory scopes, ILogger<MatchInd
 
     MatchIndex? IndexOf(Register register)
     {
-        lock (indexes) return indexes.GetValueOrDefault(register);
+        lock (indexes) return indexes.GetValueOrDefault(register).Index;
     }
 
     async Task Rebuild(CancellationToken stop)
@@ -81,13 +84,13 @@ internal sealed class MatchIndexes(IServiceScopeFactory scopes, ILogger<MatchInd
         var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
         foreach (var newest in (await db.RegisterModels.AsNoTracking().Select(it => new { it.Register, it.Model, it.UsedSince }).ToListAsync(stop)).GroupBy(it => it.Register).Select(it => it.MaxBy(one => one.UsedSince)!))
         {
-            if (IndexOf(newest.Register)?.Model.Version == newest.Model) continue;
+            if (ModelOf(newest.Register) == newest.Model) continue;
             var json = await db.RegisterModels.Where(it => it.Register == newest.Register && it.Model == newest.Model).Select(it => it.Json).SingleAsync(stop);
             // What is written while it is read is told again by the events since then.
             var began = Before(Guid.CreateVersion7());
             var table = scope.ServiceProvider.GetRequiredService<RegisterReader>().ReadTable(newest.Register, stop);
             var index = MatchIndex.Of(table, LinkageModel.Read(json), stop);
-            lock (indexes) indexes[newest.Register] = index;
+            lock (indexes) indexes[newest.Register] = (index, newest.Model);
             foreach (var it in seen.Where(it => it.CompareTo(began) >= 0).ToList()) seen.Remove(it);
             if (lookBack is not { } earlier || began.CompareTo(earlier) < 0) lookBack = began;
             log.LogInformation("{Count} records of {Register} are in the index", index.Count, newest.Register.Slug());
@@ -104,7 +107,7 @@ internal sealed class MatchIndexes(IServiceScopeFactory scopes, ILogger<MatchInd
         var records = new List<RecordId>();
         foreach (var it in happened.Where(it => seen.Add(it.Id)))
         {
-            if (it.Name == RecordSuperseded.Name) { records.Add(RecordId.From(it.About)); continue; }
+            if (it.Name != RecordsImported.Name) { records.Add(RecordId.From(it.About)); continue; }
             var (import, part) = (ImportId.From(it.About), JsonDocument.Parse(it.Data).RootElement.GetProperty("part").GetInt32());
             records.AddRange(await db.RecordVersions.Where(version => version.Import == import && version.Part == part).Select(version => version.Record).ToListAsync(stop));
         }

@@ -23,7 +23,7 @@ sealed class DatabaseLock(FileStream held, string note) : IDisposable
         catch (UnauthorizedAccessException failed) { throw Unwritable(file, failed); }
         catch (IOException) when (File.Exists(locked))
         {
-            throw new SetUpFault($"{file} is in use by another Bargate: {Holder(note)}. Stop that one first (Ctrl+C where it runs), publish at /staff/services of the running site, or name another folder: --Data=FOLDER");
+            throw new SetUpFault($"{file} is in use by another Bargate: {Holder(note)}. Stop that one first (Ctrl+C where it runs), publish at /staff/services or import records at /staff/records/imports of the running site, or name another folder: --Data=FOLDER");
         }
         catch (IOException failed) { throw Unwritable(file, failed); }
     }

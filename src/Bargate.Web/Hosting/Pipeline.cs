@@ -12,11 +12,14 @@ static class Pipeline
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        // A program that errs is answered in its own language.
+        app.UseWhen(it => it.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), it => it.UseStatusCodePages());
         // Failures writes the log itself, with the reference that the visitor sees; what came from outside is no failure of ours.
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failures.Answer, SuppressDiagnosticsCallback = _ => true });
-        app.UseMiddleware<TooLarge>();
         app.Use(UnreadableText.Refuse);
         app.UseRouting();
+        // After routing: a page that takes files of any size says so.
+        app.UseMiddleware<TooLarge>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

@@ -1,0 +1,51 @@
+using Bargate.Accounts.Contract;
+using Bargate.Accounts.Storage;
+using Bargate.Kernel.Sealing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bargate.Accounts.Api;
+
+/// <summary>Who calls, from `Authorization: Bearer KEY`; a key is looked up at each call, so a revoked one is so at once.</summary>
+sealed class Bearer(BargateDb db, MasterKey master, ApiLimit limit, ApiCaller caller, TimeProvider clock)
+{
+    const string Scheme = "Bearer ";
+
+    public static async ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        await context.HttpContext.RequestServices.GetRequiredService<Bearer>().Refuse(context.HttpContext) ?? await next(context);
+
+    async Task<IResult?> Refuse(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var written = http.Request.Headers.Authorization.ToString();
+        if (!written.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return Unknown("Send your API key in the header 'Authorization: Bearer KEY'. The council's administrators make keys at /staff/api-keys.");
+        var shown = written[Scheme.Length..].Trim();
+        if (!shown.StartsWith(ApiKey.Prefix, StringComparison.Ordinal) || shown.Length > 100) return Unknown($"That is not an API key of this site. A key begins with '{ApiKey.Prefix}'.");
+        var (hash, now) = (ApiKey.HashOf(shown, master), clock.GetUtcNow().UtcDateTime);
+        if (await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(it => it.Hash == hash, http.RequestAborted) is not { } key) return Unknown("There is no such API key. Check that it was copied whole.");
+        if (key.RevokedAt is { } revoked) return Unknown($"This API key was revoked on {revoked:yyyy-MM-dd}. Ask {key.Owner} or the council's administrators for a new one.");
+        if (key.ExpiresAt <= now) return Unknown($"This API key ended on {key.ExpiresAt:yyyy-MM-dd}. Ask the council's administrators to rotate it.");
+        if (limit.Wait(key.Id) is { } wait)
+        {
+            var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+            http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return ApiProblem.Of(StatusCodes.Status429TooManyRequests, $"This API key may make {limit.PerMinute} calls a minute. Wait {seconds} seconds and go on.");
+        }
+        await Note(key, DateOnly.FromDateTime(now), http.RequestAborted);
+        caller.Become(key.Id, key.Name, key.Scopes);
+        return null;
+
+        IResult Unknown(string detail)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return ApiProblem.Of(StatusCodes.Status401Unauthorized, detail);
+        }
+    }
+
+    // Once a day, so that a key which nobody uses is seen and a busy one costs nothing.
+    async Task Note(ApiKey key, DateOnly today, CancellationToken stop)
+    {
+        if (key.LastUsedOn >= today) return;
+        await db.Write(() => db.ApiKeys.Where(it => it.Id == key.Id && (it.LastUsedOn == null || it.LastUsedOn < today)).ExecuteUpdateAsync(it => it.SetProperty(k => k.LastUsedOn, today), stop), stop);
+    }
+}

@@ -1,0 +1,32 @@
+using Bargate.Accounts.Contract;
+using Bargate.Records.Storage;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Bargate.Records.Pages.Staff.Records;
+
+/// <summary>Files that came in, the newest first, and how far each is.</summary>
+[Needs(Permissions.RecordsImport)]
+internal sealed class ImportsPage(BargateDb db) : PageModel
+{
+    const int AtOnce = 50;
+
+    public IReadOnlyList<(RecordImport Import, string Source)> Imports { get; private set; } = [];
+
+    public int Number { get; private set; }
+
+    public int Total { get; private set; }
+
+    public bool HasSources { get; private set; }
+
+    public async Task OnGetAsync(int page, CancellationToken stop)
+    {
+        Total = Math.Max(1, (await db.RecordImports.CountAsync(stop) + AtOnce - 1) / AtOnce);
+        Number = Math.Clamp(page, 1, Total);
+        var rows = await (from import in db.RecordImports.AsNoTracking()
+                          join source in db.Sources on import.Source equals source.Id
+                          orderby import.UploadedAt descending, import.Id
+                          select new { import, source.Name }).Skip((Number - 1) * AtOnce).Take(AtOnce).ToListAsync(stop);
+        Imports = [.. rows.Select(it => (it.import, it.Name))];
+        HasSources = await db.Sources.AnyAsync(stop);
+    }
+}
