@@ -32,7 +32,6 @@ public sealed class CasesModule : BargateModule
         .AddScoped<OpenCases>()
         .AddScoped<Casework>()
         .AddScoped<CaseMail>()
-        .AddSingleton<Sought>()
         .AddScoped<Queue>()
         .AddScoped<CaseViews>()
         .AddScoped<DoneWords>()

@@ -53,6 +53,12 @@ internal sealed class Correction
         (State, AnsweredBy, AnsweredAt) = (corrected ? CorrectionState.Corrected : CorrectionState.Refused, by, now);
         if (!string.IsNullOrWhiteSpace(answer)) Answer = key.Seal(answer.Trim(), AnswerPlace, Id);
     }
+
+    /// <summary>A newer version of the source says something else: nobody need answer.</summary>
+    public void Supersede(DateTime now)
+    {
+        if (State == CorrectionState.Disputed) (State, AnsweredAt) = (CorrectionState.Corrected, now);
+    }
 }
 
 internal enum CorrectionState { Disputed, Corrected, Refused }

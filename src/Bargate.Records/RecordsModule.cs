@@ -5,9 +5,11 @@ using Bargate.Records.Contributions;
 using Bargate.Records.Desk;
 using Bargate.Records.Import;
 using Bargate.Records.Matching;
+using Bargate.Records.Persons;
 using Bargate.Records.Runs;
 using Bargate.Records.Sent;
 using Bargate.Records.Storage;
+using Bargate.Records.Transparency;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -46,12 +48,14 @@ public sealed class RecordsModule : BargateModule
         .AddScoped<ChangesAnswer>()
         .AddScoped<RecordAnswer>()
         .AddRecordKeeping()
-        .AddSentForms();
+        .AddSentForms()
+        .AddRecordPages();
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapReviewDesk();
         RecordsApi.Map(endpoints);
+        endpoints.MapMethods(TransparencyRecords.Path + ".json", ["GET", "HEAD"], TransparencyEndpoint.Get).AllowAnonymous();
         endpoints.MapGet("/staff/records/imports/faults/{id}", FaultFile.Write).WithMetadata(new NeedsAttribute(Permissions.RecordsImport));
     }
 
@@ -59,6 +63,7 @@ public sealed class RecordsModule : BargateModule
 
     public override IEnumerable<StaffLink> StaffLinks =>
     [
+        new("/staff/records", "records.link", Permissions.RecordsSee, 150),
         new("/staff/records/review", "records.review.link", Permissions.RecordsReview, 160),
         new("/staff/records/runs", "records.runs.link", Permissions.RecordsRuns, 170),
         new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800),

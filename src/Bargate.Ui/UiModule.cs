@@ -10,7 +10,8 @@ public sealed class UiModule : BargateModule
 {
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<Stylesheets>()
-        .AddSingleton<SiteAssets>();
+        .AddSingleton<SiteAssets>()
+        .AddSingleton<Sought>();
 
     // Not static assets: those are sent uncompressed in Development, and could not carry the council's colours.
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

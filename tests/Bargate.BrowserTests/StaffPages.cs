@@ -1,9 +1,13 @@
 using System.Text.RegularExpressions;
 using Bargate.Cases;
 using Bargate.Cases.Storage;
+using Bargate.Kernel;
 using Bargate.Kernel.Files;
+using Bargate.Kernel.Sealing;
 using Bargate.Records;
+using Bargate.Records.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.BrowserTests;
 
@@ -22,7 +26,8 @@ sealed partial class StaffPages(BrowserSite site, Looks looks)
         page = await site.OpenAs(Administrator);
         foreach (var (name, url) in ShownPages.All(site.Services).Where(it => it.Key.StartsWith("/Staff/", StringComparison.Ordinal)))
         {
-            await page.GotoAsync(Parameter().Replace(url, ids.GetValueOrDefault(name) ?? (name == "/Staff/Retention/Approve" ? "cases" : ids[""])));
+            var id = ids.GetValueOrDefault(name) ?? (name == "/Staff/Retention/Approve" ? "cases" : ids[""]);
+            await page.GotoAsync(id.StartsWith('/') ? id : Parameter().Replace(url, id));
             await looks.At(page);
         }
         await page.GotoAsync("/staff/no-such-page");
@@ -50,18 +55,31 @@ sealed partial class StaffPages(BrowserSite site, Looks looks)
     }
 
     // The case or file that a page is about; the open case is nobody's in particular.
-    Task<Dictionary<string, string>> Ids() => site.InDatabase(async db =>
+    Task<Dictionary<string, string>> Ids() => site.InScope(async scope =>
     {
+        var db = scope.GetRequiredService<BargateDb>();
         var cases = await db.Cases.AsNoTracking().Where(it => it.Service == "road-problem").OrderByDescending(it => it.OpenedAt).ToListAsync();
         var open = cases.First(it => it.ClosedAt == null);
         var closed = await db.Cases.AsNoTracking().FirstAsync(it => it.ClosedAt != null && it.DuplicateOf == null);
         var merged = await db.Cases.AsNoTracking().FirstAsync(it => it.DuplicateOf != null);
         var photo = (await db.Set<FileRow>().AsNoTracking().Where(it => it.ContentType.StartsWith("image/")).OrderByDescending(it => it.Id).ToListAsync()).First(it => cases.Exists(one => one.Id.Value == it.About));
+        var links = await db.Assertions.AsNoTracking().Where(it => it.Says == Says.Same && it.RevokedAt == null).OrderByDescending(it => it.By != null).ThenBy(it => it.Id).Take(200).ToListAsync();
+        var (link, said) = (links.First(it => it.By is null), links.First(it => it.By is not null));
+        var record = await db.SourceRecords.AsNoTracking().SingleAsync(it => it.Id == link.Left);
+        var wrong = Correction.Of(record, "birth-date", null, "Saw their passport", said.By!.Value, (await scope.GetRequiredService<KeyRing>().Open(record.KeyId))!, DateTime.UtcNow);
+        db.Add(wrong);
+        await db.SaveChangesAsync();
         var pair = await db.Set<ReviewTask>().AsNoTracking().OrderByDescending(it => it.Household).FirstAsync(it => it.ClosedAt == null && it.Outcome == null);
         var run = await db.Set<LinkageRun>().AsNoTracking().FirstAsync();
         var sample = await db.Set<Sample>().AsNoTracking().FirstAsync(it => it.Verdict == null);
         return new Dictionary<string, string>
         {
+            ["/Staff/Records/Index"] = $"/staff/records/customers/{record.Person.Value}",
+            ["/Staff/Records/Merge"] = record.Person.Value.ToString(),
+            ["/Staff/Records/Correct"] = record.Person.Value.ToString(),
+            ["/Staff/Records/Unmerge"] = link.Id.Value.ToString(),
+            ["/Staff/Records/Undo"] = said.Id.Value.ToString(),
+            ["/Staff/Records/Answer"] = wrong.Id.ToString(),
             ["/Staff/Records/Review/Index"] = pair.Id.Value.ToString(),
             ["/Staff/Records/Samples/Index"] = sample.Assertion.Value.ToString(),
             ["/Staff/Records/Runs/Index"] = run.Id.Value.ToString(),

@@ -6,6 +6,7 @@ using Bargate.Cases.Storage;
 using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Sealing;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Http;
 
 namespace Bargate.Cases.Desk;

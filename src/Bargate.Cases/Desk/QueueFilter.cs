@@ -1,4 +1,5 @@
 using Bargate.Services.Contract;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 

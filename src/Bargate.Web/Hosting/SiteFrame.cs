@@ -20,7 +20,7 @@ sealed class SiteFrame(Council council, Words words, PracticeMark practice, Barg
 
     static Frame Public(Council council, Words words, bool practice, string language) => new(council.Name, council.AccountName, practice, "/contact", [], null, language, council.Brand, UiWords.From(words))
     {
-        FooterLinks = [new("/accessibility", words["web.accessibility.link"]), new("/privacy", words["web.privacy.link"]), new("/cookies", words["web.cookies.link"])],
+        FooterLinks = [new("/accessibility", words["web.accessibility.link"]), new("/privacy", words["web.privacy.link"]), new("/how-we-match-records", words["records.atrs.link"]), new("/cookies", words["web.cookies.link"])],
     };
 
     // A page of the host, which is no module.

@@ -79,7 +79,7 @@ public sealed class FrontPageTests(PracticeSite site) : IClassFixture<PracticeSi
     }
 
     [Theory]
-    [InlineData("/contact", "Contact us"), InlineData("/accessibility", "Accessibility statement"), InlineData("/privacy", "Privacy"), InlineData("/cookies", "Cookies")]
+    [InlineData("/contact", "Contact us"), InlineData("/accessibility", "Accessibility statement"), InlineData("/privacy", "Privacy"), InlineData("/how-we-match-records", "How we match records"), InlineData("/cookies", "Cookies")]
     public async Task The_footer_leads_to_pages_that_exist(string url, string heading)
     {
         var front = await Get("/");

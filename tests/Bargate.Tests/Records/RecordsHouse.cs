@@ -24,7 +24,7 @@ public class RecordsHouse : PracticeSite
         });
     }
 
-    internal Task<RecordId> Receive(string source, string externalId, string forename = "Ada", string surname = "Example", string? birth = "1970-02-03", string? postcode = "SO14 7LY", string? email = null) => InScope(async scope =>
+    internal Task<RecordId> Receive(string source, string externalId, string forename = "Ada", string surname = "Example", string? birth = "1970-02-03", string? postcode = "SO14 7LY", string? email = null, string? phone = null, string? uprn = null) => InScope(async scope =>
     {
         var db = scope.GetRequiredService<BargateDb>();
         var from = await db.Sources.SingleAsync(it => it.Id == source);
@@ -35,6 +35,8 @@ public class RecordsHouse : PracticeSite
         Put("birth-date", birth);
         Put("postcode", postcode);
         Put("email", email);
+        Put("phone", phone);
+        Put("uprn", uprn);
         var record = await scope.GetRequiredService<Intake>().Receive(from, externalId, values, CancellationToken.None);
         await db.SaveChangesAsync();
         return record.Id;

@@ -6,6 +6,7 @@ using Bargate.Cases.Storage;
 using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
+using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

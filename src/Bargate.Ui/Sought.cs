@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
-using Bargate.Cases.Contract;
+using Bargate.Kernel.Ids;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Bargate.Cases.Desk;
+namespace Bargate.Ui;
 
 /// <summary>What an officer looked for, as it may stand in an address: a reference as it is, anything else, which may be a person, only in a form that nobody can read in a log.</summary>
-internal sealed class Sought(IDataProtectionProvider protection)
+public sealed class Sought(IDataProtectionProvider protection)
 {
     const char Mark = '~';
 

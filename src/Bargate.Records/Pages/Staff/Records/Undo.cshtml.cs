@@ -1,0 +1,37 @@
+using Bargate.Accounts.Contract;
+using Bargate.Records.Contract;
+using Bargate.Records.Persons;
+using Bargate.Records.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Bargate.Records.Pages.Staff.Records;
+
+/// <summary>Takes back a merge or an unmerge that an officer has just done.</summary>
+[Needs(Permissions.RecordsReview)]
+internal sealed class UndoPage(BargateDb db, OpenRecords records, LinkVerbs verbs, Kernel.Councils.Words words) : PageModel
+{
+    public OpenedRecord Opened { get; private set; } = null!;
+
+    public Assertion Made { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(AssertionId id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(AssertionId id, CancellationToken stop)
+    {
+        if (!await Load(id, stop)) return NotFound();
+        await verbs.Undo(Made, stop);
+        await db.SaveChangesAsync(stop);
+        RecordDone.Leave(this, words["records.undo.done"], null);
+        return Redirect(Opened.Url);
+    }
+
+    // What an officer said, or what an officer took back; a run is undone as a whole.
+    async Task<bool> Load(AssertionId id, CancellationToken stop)
+    {
+        if (await db.Assertions.SingleOrDefaultAsync(it => it.Id == id && (it.By != null || it.RevokedBy != null), stop) is not { } made) return false;
+        if (await records.ForWork(made.Left, stop) is not { } opened || await records.ForWork(made.Right, stop) is null) return false;
+        (Made, Opened) = (made, opened);
+        return true;
+    }
+}

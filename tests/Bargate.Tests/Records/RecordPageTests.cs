@@ -1,0 +1,158 @@
+using System.Net;
+using Bargate.Examples;
+using Bargate.Kernel.Auditing;
+using Bargate.Records;
+using Bargate.Records.Contract;
+using Bargate.Records.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bargate.Tests.Records;
+
+/// <summary>One record as an officer sees it, over HTTP.</summary>
+public sealed class RecordPageTests(RecordPagesHouse site) : IClassFixture<RecordPagesHouse>
+{
+    [Fact]
+    public async Task What_is_typed_is_posted_and_stands_sealed_in_the_address()
+    {
+        await site.Receive("test-tax", "Q1", "Zebedee", "Quillington", "1961-05-06", email: "zebedee@example.org");
+        var helen = await site.As("Helen");
+        var found = await helen.Submit(await helen.Get("/staff/records"), ("find", "Zebedee Quillington"), ("in", ""));
+        Assert.DoesNotContain("quillington", found.Url, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("find=~", found.Url, StringComparison.Ordinal);
+        Assert.Contains("Zebedee Quillington", found.Main, StringComparison.Ordinal);
+        Assert.Contains("6 May 1961", found.Main, StringComparison.Ordinal);
+        Assert.Contains("records-searched", await Audited(RecordPagesHouse.IdOf("Helen").Value));
+    }
+
+    [Theory]
+    [InlineData("quillsworth")]
+    [InlineData("Ada Quillsworth")]
+    [InlineData("Quillsworth Ada 3/2/1971")]
+    [InlineData("ada quillsworth SO15 2XX")]
+    [InlineData("so152xx")]
+    [InlineData("ada.q@example.org")]
+    [InlineData("Q7")]
+    [InlineData("+44 23 8049 6123")]
+    public async Task A_person_is_found_by_whatever_is_known_of_them(string typed)
+    {
+        await site.Receive("test-tax", "Q7", "Ada", "Quillsworth", "1971-02-03", "SO15 2XX", "ada.q@example.org", "023 8049 6123");
+        var helen = await site.As("Helen");
+        var found = await helen.Submit(await helen.Get("/staff/records"), ("find", typed), ("in", "customers"));
+        Assert.Contains("Ada Quillsworth", found.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_date_of_birth_is_not_found_and_a_date_alone_asks_for_more()
+    {
+        await site.Receive("test-tax", "Q8", "Bea", "Quillfeather", "1980-01-02");
+        var helen = await site.As("Helen");
+        var start = await helen.Get("/staff/records");
+        Assert.Contains("Nothing was found", (await helen.Submit(start, ("find", "Quillfeather 3/1/1980"), ("in", ""))).Main, StringComparison.Ordinal);
+        Assert.Contains("alone finds too many", (await helen.Submit(start, ("find", "2/1/1980"), ("in", ""))).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_list_has_pages()
+    {
+        for (var i = 0; i < 23; i++) await site.Receive("test-tax", $"P{i}", "Many", "Pagington", postcode: "SO16 3ZZ");
+        var helen = await site.As("Helen");
+        var first = await helen.Submit(await helen.Get("/staff/records"), ("find", "Pagington"), ("in", ""));
+        Assert.Contains("23 records", first.Main, StringComparison.Ordinal);
+        Assert.Equal(20, first.Document.QuerySelectorAll("main tbody tr").Length);
+        var second = await helen.Get(first.Document.QuerySelector("main a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal(3, second.Document.QuerySelectorAll("main tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Sources_that_disagree_are_shown_with_every_value_and_any_old_id_leads_there()
+    {
+        var (one, other) = (await site.Receive("test-tax", "D1", "Dora", "Disputed", "1950-01-02"), await site.Receive("test-library", "D1", "Dora", "Disputed", "1950-02-01"));
+        await site.Merge(one, other);
+        var person = await site.PersonOf(one);
+        var helen = await site.As("Helen");
+        var old = person == one ? other : one;
+        using (var answer = await helen.Http.GetAsync($"/staff/records/customers/{old.Value}")) Assert.Equal((HttpStatusCode.Redirect, $"/staff/records/customers/{person.Value}"), (answer.StatusCode, answer.Headers.Location!.ToString()));
+        var page = await helen.Get($"/staff/records/customers/{person.Value}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Sources disagree", page.Main, StringComparison.Ordinal);
+        Assert.Contains("2 January 1950", page.Main, StringComparison.Ordinal);
+        Assert.Contains("1 February 1950", page.Main, StringComparison.Ordinal);
+        Assert.Equal(2, page.Document.QuerySelectorAll(".bg-card[id^=record-]").Length);
+        Assert.Contains("record-seen", await Audited(person.Value));
+        Assert.Contains("Helen Marsh", page.Document.QuerySelectorAll("main table")[^1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Older_versions_stay_readable()
+    {
+        var id = await site.Receive("test-tax", "O1", "Olive", "Before");
+        await site.Receive("test-tax", "O1", "Olive", "After");
+        var page = await (await site.As("Grace")).Get($"/staff/records/customers/{id.Value}");
+        Assert.Equal("Olive After", page.Heading);
+        Assert.Contains("What it says, in 2 versions", page.Main, StringComparison.Ordinal);
+        Assert.Contains("Before", page.Document.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Others_at_the_property_are_named_and_restricted_ones_only_counted()
+    {
+        var first = await site.Receive("test-tax", "H1", "Hal", "Homely", uprn: "100060123456");
+        await site.Receive("test-tax", "H2", "Ida", "Homely", uprn: "100060123456");
+        await site.Receive("test-protected", "H3", "Nobody", "Knows", uprn: "100060123456");
+        var page = await (await site.As("Grace")).Get($"/staff/records/customers/{first.Value}");
+        var home = page.Document.QuerySelectorAll(".govuk-summary-list__row").First(it => it.TextContent.Contains("Also known at this address", StringComparison.Ordinal)).TextContent;
+        Assert.Contains("Ida Homely", home, StringComparison.Ordinal);
+        Assert.Contains("Restricted record", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("Knows", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_restricted_record_is_named_to_nobody_without_the_permission_and_opens_for_a_reason()
+    {
+        var id = await site.Receive("test-protected", "W1", "Wilma", "Witness", "1990-09-09", "SO17 9ZY");
+        var url = $"/staff/records/customers/{id.Value}";
+        var grace = await site.As("Grace");
+        var found = await grace.Submit(await grace.Get("/staff/records"), ("find", "SO17 9ZY"), ("in", ""));
+        Assert.Contains("Restricted record", found.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wilma", found.Main, StringComparison.Ordinal);
+        var shut = await grace.Get(url);
+        Assert.Contains("Meera Joshi", shut.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wilma", shut.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await grace.Get($"/staff/records/correct/{id.Value}")).Status);
+
+        var meera = await site.As("Meera");
+        var asked = await meera.Get(url);
+        Assert.DoesNotContain("Wilma", asked.Html, StringComparison.Ordinal);
+        Assert.NotEmpty((await meera.Submit(asked, ("Why", " "))).Errors);
+        var open = await meera.Submit(asked, ("Why", "Court order 12 of May"));
+        Assert.Contains("Wilma Witness", open.Heading, StringComparison.Ordinal);
+        Assert.Contains("Opened the restricted record: Court order 12 of May", open.Main, StringComparison.Ordinal);
+        // The reason is for one piece of work.
+        site.Clock.Move(TimeSpan.FromMinutes(31));
+        Assert.DoesNotContain("Wilma", (await (await site.As("Meera")).Get(url)).Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/staff/records/customers/not-an-id")]
+    [InlineData("/staff/records/customers/0193f000-0000-7000-8000-0000000000ff")]
+    [InlineData("/staff/records/nothing/0193f000-0000-7000-8000-0000000000ff")]
+    [InlineData("/staff/records/unmerge/not-an-id")]
+    [InlineData("/staff/records/merge/not-an-id")]
+    [InlineData("/staff/records/undo/not-an-id")]
+    [InlineData("/staff/records/answer/not-an-id")]
+    public async Task A_malformed_or_unknown_id_is_a_page_that_does_not_exist(string url) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await (await site.As("Helen")).Get(url)).Status);
+
+    [Fact]
+    public async Task The_overview_counts_records_and_people()
+    {
+        var (one, other) = (await site.Receive("test-payroll", "E1", "Eve", "Employee"), await site.Receive("test-payroll", "E2", "Eve", "Employee"));
+        await site.Merge(one, other);
+        // What took long to count is kept for a minute.
+        site.Clock.Move(TimeSpan.FromMinutes(2));
+        var row = (await (await site.As("Rosa")).Get("/staff/records")).Document.QuerySelectorAll("main tbody tr").First(it => it.TextContent.Contains("Staff", StringComparison.Ordinal));
+        Assert.Equal(["2", "1"], row.QuerySelectorAll("td").Take(2).Select(it => it.TextContent.Trim()));
+    }
+
+    Task<List<string>> Audited(Guid about) => site.InDatabase(db => db.Set<AuditRow>().Where(it => it.About == about).Select(it => it.Action).ToListAsync());
+}
