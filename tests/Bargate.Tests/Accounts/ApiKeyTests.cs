@@ -20,13 +20,13 @@ public sealed class ApiKeyTests(ApiKeyTests.Slow site) : IClassFixture<ApiKeyTes
     public async Task A_key_is_shown_once_works_is_rotated_and_revoked()
     {
         using var officer = await site.Officer(Officers.Administrator);
-        var made = await Make(officer, "Library app");
+        var made = await Make(officer, "A library app");
         var key = made.Document.QuerySelector("#key")!.TextContent;
         Assert.Equal(HttpStatusCode.OK, await Call(key));
         var list = await officer.Get("/staff/api-keys");
         Assert.DoesNotContain(key, list.Main, StringComparison.Ordinal);
-        Assert.Contains("Library app", list.Main, StringComparison.Ordinal);
-        Assert.NotNull(await site.InDatabase(db => db.ApiKeys.Where(it => it.Name == "Library app").Select(it => it.LastUsedOn).SingleAsync()));
+        Assert.Contains("A library app", list.Main, StringComparison.Ordinal);
+        Assert.NotNull(await site.InDatabase(db => db.ApiKeys.Where(it => it.Name == "A library app").Select(it => it.LastUsedOn).SingleAsync()));
         Assert.False(await site.InDatabase(db => db.ApiKeys.AnyAsync(it => it.Hash == System.Text.Encoding.UTF8.GetBytes(key))));
 
         var rotated = await officer.Submit(list, new Dictionary<string, string>(), "/staff/api-keys?handler=Rotate");
@@ -34,7 +34,7 @@ public sealed class ApiKeyTests(ApiKeyTests.Slow site) : IClassFixture<ApiKeyTes
         Assert.NotEqual(key, next);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await Call(key), await Call(next)));
 
-        var ids = await site.InDatabase(db => db.ApiKeys.Where(it => it.Name == "Library app").OrderByDescending(it => it.CreatedAt).ToListAsync());
+        var ids = await site.InDatabase(db => db.ApiKeys.Where(it => it.Name == "A library app").OrderByDescending(it => it.CreatedAt).ToListAsync());
         Assert.Equal(2, ids.Count);
         foreach (var it in ids) await Post(officer, "Revoke", it.Id, it.Version);
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (await Call(key), await Call(next)));

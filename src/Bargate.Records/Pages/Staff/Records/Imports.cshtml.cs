@@ -1,5 +1,6 @@
 using Bargate.Accounts.Contract;
 using Bargate.Records.Storage;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Bargate.Records.Pages.Staff.Records;
@@ -18,10 +19,10 @@ internal sealed class ImportsPage(BargateDb db) : PageModel
 
     public bool HasSources { get; private set; }
 
-    public async Task OnGetAsync(int page, CancellationToken stop)
+    public async Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken stop)
     {
         Total = Math.Max(1, (await db.RecordImports.CountAsync(stop) + AtOnce - 1) / AtOnce);
-        Number = Math.Clamp(page, 1, Total);
+        Number = Math.Clamp(number, 1, Total);
         var rows = await (from import in db.RecordImports.AsNoTracking()
                           join source in db.Sources on import.Source equals source.Id
                           orderby import.UploadedAt descending, import.Id
