@@ -19,7 +19,7 @@ internal sealed class ImportsPage(BargateDb db) : PageModel
 
     public bool HasSources { get; private set; }
 
-    public async Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken stop)
+    public async Task OnGetAsync([FromQuery(Name = "page-number")] int number, CancellationToken stop)
     {
         Total = Math.Max(1, (await db.RecordImports.CountAsync(stop) + AtOnce - 1) / AtOnce);
         Number = Math.Clamp(number, 1, Total);
