@@ -89,7 +89,7 @@ internal sealed partial class AskHost(HttpClient site) : IDisposable
         using var mapped = await Post(mapping, await site.GetStringAsync(mapping), new() { ["map-id"] = "unique_id", ["map-forename"] = "first_name", ["map-surname"] = "surname", ["map-birth-date"] = "dob" });
         var one = mapped.Headers.Location!.ToString();
         page = await site.GetStringAsync(one);
-        var ask = Encoding.UTF8.GetBytes($$"""{"register":"customers","values":{"forename":"Zebedee","surname":"{{surname}}","birth-date":"1981-11-30"}}""");
+        var ask = Encoding.UTF8.GetBytes($$$"""{"register":"customers","values":{"forename":"Zebedee","surname":"{{{surname}}}","birth-date":"1981-11-30"}}""");
         var clock = Stopwatch.StartNew();
         using var started = await Post(one + "?handler=Start", page, new() { ["version"] = VersionOf().Match(page).Groups[1].Value });
         while (!(await Match(ask)).Body.Contains("\"record\"", StringComparison.Ordinal))

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Bargate.Accounts.Api;
 using Bargate.Accounts.Storage;
+using Bargate.Kernel;
 using Bargate.Kernel.Sealing;
 using Bargate.Linkage;
 using Bargate.Records;
@@ -44,9 +45,9 @@ public class RecordsApiHouse : RecordsHouse
     }
 
     /// <summary>A program whose key has these scopes.</summary>
-    internal async Task<HttpClient> Program(params string[] scopes) => Program(await Key(scopes));
+    internal async Task<HttpClient> Program(params string[] scopes) => With(await Key(scopes));
 
-    internal HttpClient Program(string? key)
+    internal HttpClient With(string? key)
     {
         var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
         if (key is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);

@@ -98,7 +98,7 @@ public sealed partial class RecordsApiTests(RecordsApiHouse site) : IClassFixtur
     {
         foreach (var key in new[] { null, "nonsense", "bargate_unknown", new string('x', 5000) })
         {
-            using var stranger = site.Program(key);
+            using var stranger = site.With(key);
             Assert.Equal(401, (await RecordsApiHouse.Ask(stranger, Ada)).Status);
         }
         using var other = await site.Program("match:staff", "read:properties");
