@@ -9,6 +9,8 @@ return args switch
     ["accuracy", .. var files] => Measure(files),
     ["find", var path] => Find(path),
     ["speed", var path, var output] => Time(path, output),
+    ["learn", var path, var output] => LearnFrom(path, output),
+    ["ask", var url, var path, var process] => await Ask(url, path, int.Parse(process)),
     _ => Usage(),
 };
 
@@ -48,6 +50,18 @@ static int Measure(string[] files)
 static int Time(string path, string output)
 {
     Speed.Run(path, output);
+    return 0;
+}
+
+static int LearnFrom(string path, string output)
+{
+    Learn.Run(path, output);
+    return 0;
+}
+
+static async Task<int> Ask(string url, string path, int process)
+{
+    await AskHost.Run(url, path, process);
     return 0;
 }
 

@@ -35,11 +35,11 @@ internal sealed class ImportsPage(BargateDb db, WatchedFolder folder, Outbox out
         return Redirect("/staff/records/imports");
     }
 
-    public async Task OnGetAsync(int page, CancellationToken stop)
+    public async Task OnGetAsync([FromQuery(Name = "page-number")] int number, CancellationToken stop)
     {
         Asked = TempData[nameof(Asked)] is true;
         Total = Math.Max(1, (await db.RecordImports.CountAsync(stop) + AtOnce - 1) / AtOnce);
-        Number = Math.Clamp(page, 1, Total);
+        Number = Math.Clamp(number, 1, Total);
         var rows = await (from import in db.RecordImports.AsNoTracking()
                           join source in db.Sources on import.Source equals source.Id
                           orderby import.UploadedAt descending, import.Id
