@@ -58,6 +58,7 @@ public sealed class CasesModule : BargateModule
         .AddJob<TellTheResident, ResidentAsked>(inOrder: true)
         .AddJob<TellTheResident, RenewalDue>(inOrder: true)
         .AddJob<StopFollowing, Unsubscribed>()
+        .AddJob<AttachReporter, ReporterNamed>()
         .AddTimedJob<ChaseOverdueCases>(TimeSpan.FromHours(1))
         .AddTimedJob<RemindOfRenewals>(TimeSpan.FromHours(1))
         .AddTimedJob<ForgetTrackingTries>(TimeSpan.FromHours(6));

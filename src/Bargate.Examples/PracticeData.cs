@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bargate.Accounts;
 using Bargate.Examples.Stories;
 using Bargate.Examples.Systems;
@@ -15,9 +16,11 @@ public static class PracticeData
     public static async Task<string?> Fill(IServiceProvider scope, CancellationToken stop)
     {
         if (!await FillPlaces(scope, stop)) return null;
+        var began = Stopwatch.GetTimestamp();
         var records = await PracticeRecords.Fill(scope, Now(scope), stop);
+        var took = Stopwatch.GetElapsedTime(began);
         var cases = await PracticeCases.Fill(scope, Now(scope), stop);
-        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {cases}; {records}";
+        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {cases}; {records} (made and linked in {took.TotalSeconds:0.0} s)";
     }
 
     /// <summary>Only the properties and the officers; false when the database was not empty.</summary>

@@ -1,5 +1,6 @@
 using Bargate.Cases.Contract;
 using Bargate.Forms.Contract;
+using Bargate.Records.Contract;
 using Bargate.Services.Contract;
 
 namespace Bargate.Forms;
@@ -13,6 +14,14 @@ internal static class Prefill
     {
         foreach (var question in service.Questions)
             if (Text(question.Type, contact) is { Length: > 0 } text) answers.Unfinished[question.Id] = Fields.Of(text);
+    }
+
+    /// <summary>The address that the person's record gives, where the form asks for one first.</summary>
+    public static void Address(DraftAnswers answers, ServiceDefinition service, KnownPerson person)
+    {
+        if (person is not { Line: { } line } || service.Questions.FirstOrDefault(it => it.Type == "address") is not { } question) return;
+        var typed = new Fields { ["line1"] = line, ["town"] = person.Town ?? "", ["typed-postcode"] = person.Postcode ?? "" };
+        answers.Unfinished[question.Id] = typed;
     }
 
     /// <summary>Whether a question shows what the council knew. Only such a one is unfinished in one field.</summary>

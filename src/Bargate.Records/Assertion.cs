@@ -75,6 +75,9 @@ internal sealed class Assertion
         (RevokedAt, RevokedBy) = (now, by);
         if (key is not null && why is not null) RevokedWhy = key.Seal(why, RevokedWhyPlace, Id.Value);
     }
+
+    /// <summary>One of the two records was disposed of: that they are the same stays, what people wrote about it goes.</summary>
+    public void Forget() => (Evidence, Reason, RevokedWhy) = (null, null, null);
 }
 
 /// <summary>What an assertion says.</summary>
@@ -88,6 +91,18 @@ internal sealed record Evidence(double Prior, IReadOnlyList<EvidenceLevel> Level
 {
     public static Evidence Of(Linkage.Explanation told) =>
         new(told.PriorWeight, [.. told.Levels.Select(it => new EvidenceLevel(it.Comparison, it.Level, it.Weight, it.TermFrequencyWeight))], told.Weight, told.Probability, told.Classes);
+
+    /// <summary>How likely it is that these are two people of one household; 0 where the model knows no households.</summary>
+    public double Household() => Classes?.GetValueOrDefault(HouseholdClass) ?? 0;
+
+    /// <summary>Likely enough that an officer should think of it first. A model without households says it by its weights: surname and address for one person, forename or birth date against.</summary>
+    public bool IsHousehold() => Classes is not null ? Household() >= HouseholdFrom : WeightOf("surname") > 0 && WeightOf("address") > 0 && (WeightOf("forename") < 0 || WeightOf("birth-date") < 0);
+
+    double WeightOf(string comparison) => Levels.FirstOrDefault(it => it.Comparison == comparison)?.Weight ?? 0;
+
+    // The engine's own word for the class.
+    const string HouseholdClass = "same household";
+    const double HouseholdFrom = 0.1;
 }
 
 internal sealed record EvidenceLevel(string Comparison, string Level, double Weight, double TermFrequency);

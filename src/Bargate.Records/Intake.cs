@@ -12,7 +12,11 @@ internal sealed class Intake(BargateDb db, Outbox outbox, KeyRing keys, MasterKe
     {
         var hash = SourceRecord.HashOf(values, master);
         var record = await db.SourceRecords.SingleOrDefaultAsync(it => it.Source == source.Id && it.ExternalId == externalId, stop);
-        if (record is not null && record.Hash.AsSpan().SequenceEqual(hash)) return record;
+        if (record is not null && record.Hash.AsSpan().SequenceEqual(hash))
+        {
+            record.See(clock.GetUtcNow().UtcDateTime);
+            return record;
+        }
         if (record is { DisposedAt: not null }) throw new RuleBroken("This record was disposed of.");
         var key = record is null ? keys.New() : await keys.Open(record.KeyId, stop) ?? throw new RuleBroken("This record was disposed of.");
         if (record is null) db.Add(record = SourceRecord.New(source, externalId, key.Id));

@@ -1,9 +1,12 @@
 using Bargate.Accounts.Contract;
 using Bargate.Records.Api;
 using Bargate.Records.Contract;
+using Bargate.Records.Contributions;
+using Bargate.Records.Desk;
 using Bargate.Records.Import;
 using Bargate.Records.Matching;
 using Bargate.Records.Runs;
+using Bargate.Records.Sent;
 using Bargate.Records.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -30,17 +33,24 @@ public sealed class RecordsModule : BargateModule
         .AddScoped<ImportWriter>()
         .AddScoped<Imports>()
         .AddAskedJob<RunImport>()
+        .AddScoped<WatchedFolder>()
+        .AddTimedJob<TakeWatchedFolder>(TakeWatchedFolder.Look)
+        .AddAskedJob<LookNow>()
         .AddSingleton<CandidateFinder>()
         .AddScoped<LinkageRuns>()
         .AddScoped<RunLinking>()
         .AddScoped<RunUndoing>()
+        .AddReviewDesk()
         .AddAskedJob<RunRegister>()
         .AddScoped<MatchAnswer>()
         .AddScoped<ChangesAnswer>()
-        .AddScoped<RecordAnswer>();
+        .AddScoped<RecordAnswer>()
+        .AddRecordKeeping()
+        .AddSentForms();
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapReviewDesk();
         RecordsApi.Map(endpoints);
         endpoints.MapGet("/staff/records/imports/faults/{id}", FaultFile.Write).WithMetadata(new NeedsAttribute(Permissions.RecordsImport));
     }
@@ -49,6 +59,8 @@ public sealed class RecordsModule : BargateModule
 
     public override IEnumerable<StaffLink> StaffLinks =>
     [
+        new("/staff/records/review", "records.review.link", Permissions.RecordsReview, 160),
+        new("/staff/records/runs", "records.runs.link", Permissions.RecordsRuns, 170),
         new("/staff/retention", "records.retention.link", Permissions.RetentionManage, 800),
         new("/staff/records/imports", "records.imports.link", Permissions.RecordsImport, 760),
     ];

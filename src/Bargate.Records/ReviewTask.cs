@@ -32,8 +32,11 @@ internal sealed class ReviewTask
 
     public Sealed<Evidence>? Evidence { get; private set; }
 
+    /// <summary>The model thinks of two people of one household: officers look at those together.</summary>
+    public bool Household { get; init; }
+
     /// <summary>The flags of both records together.</summary>
-    public int FlagBits { get; init; }
+    public int FlagBits { get; private set; }
 
     public RecordFlags Flags => (RecordFlags)FlagBits;
 
@@ -77,9 +80,13 @@ internal sealed class ReviewTask
             Id = id, Register = left.Register, Left = left.Id, Right = right.Id, Run = grounds.Run, Cause = cause, Model = grounds.Model, Weight = grounds.Weight,
             Probability = grounds.Evidence?.Probability ?? (grounds.Weight is { } weight ? 1 / (1 + double.Exp2(-weight)) : null),
             KeyId = left.KeyId, FlagBits = left.FlagBits | right.FlagBits, AskedAt = now,
+            Household = grounds.Evidence?.IsHousehold() == true,
             Evidence = leftKey is null || grounds.Evidence is null ? null : leftKey.Seal(grounds.Evidence, EvidencePlace, id.Value),
         };
     }
+
+    /// <summary>A record was given a flag since the pair was asked about.</summary>
+    public void Flag(int bits) => FlagBits |= bits;
 
     /// <summary>What the first officer says. Of flagged records, `same` and `not the same` wait for a second.</summary>
     public void Decide(ReviewOutcome outcome, OfficerId by, string? why, DataKey? key, DateTime now)
@@ -110,6 +117,13 @@ internal sealed class ReviewTask
     {
         if (ClosedAt is null || UndoneAt is not null) throw new RuleBroken("There is nothing to undo about this pair.");
         (UndoneAt, UndoneBy) = (now, by);
+    }
+
+    /// <summary>One of the two records was disposed of.</summary>
+    public void Forget(DateTime now)
+    {
+        (Evidence, Why) = (null, null);
+        Close(now);
     }
 
     /// <summary>Nobody need look any more: both are one person by other links, or one of them is gone.</summary>

@@ -24,6 +24,7 @@ internal sealed class Reviewing(BargateDb db, Merging merging, Audit audit, KeyR
     public async Task Decide(ReviewTask task, ReviewOutcome outcome, OfficerId by, string? why, CancellationToken stop)
     {
         var key = await keys.Open(task.KeyId, stop);
+        foreach (var bits in await db.SourceRecords.Where(it => it.Id == task.Left || it.Id == task.Right).Select(it => it.FlagBits).ToListAsync(stop)) task.Flag(bits);
         task.Decide(outcome, by, why, key, Now);
         audit.Record(Actor.Officer(by), "record-pair-decided", task.Id.Value, key, why);
         if (task.ClosedAt is not null) await Follow(task, why, stop);

@@ -13,6 +13,8 @@ internal sealed class SourceRecord
 {
     public const int LongestExternalId = 100, LongestName = 200;
 
+    public static readonly TimeSpan SeenWithin = TimeSpan.FromDays(30);
+
     public RecordId Id { get; init; }
 
     public Register Register { get; init; }
@@ -52,7 +54,10 @@ internal sealed class SourceRecord
 
     public DateTime ReceivedAt { get; private set; }
 
-    /// <summary>Its retention ended, or it was erased: the key is destroyed, and this row leads nowhere but to itself.</summary>
+    /// <summary>When its source last had it, to within <see cref="SeenWithin"/>: a row that nothing changes in is not written at each import.</summary>
+    public DateTime SeenAt { get; private set; }
+
+    /// <summary>Its retention ended, or it was erased: the key is destroyed. The row still counts in who is who, since its links hold others together.</summary>
     public DateTime? DisposedAt { get; private set; }
 
     public int Version { get; private set; }
@@ -68,7 +73,7 @@ internal sealed class SourceRecord
     {
         var version = new RecordVersion { Id = Guid.CreateVersion7(), Record = Id, Number = ++Number, ReceivedAt = now, Import = import, Part = part };
         version.Seal(values, key);
-        (Hash, ReceivedAt) = (hash, now);
+        (Hash, ReceivedAt, SeenAt) = (hash, now, now);
         Search(values, master);
         return version;
     }
@@ -77,6 +82,14 @@ internal sealed class SourceRecord
     public void BelongTo(RecordId person) => Person = person;
 
     public void Settle() => Settled++;
+
+    /// <summary>The source has it still and says the same. True when that is worth writing down.</summary>
+    public bool See(DateTime now)
+    {
+        if (DisposedAt is not null || now - SeenAt < SeenWithin) return false;
+        SeenAt = now;
+        return true;
+    }
 
     public void Flag(RecordFlags flags) => FlagBits = (int)flags;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Bargate.Cases;
 using Bargate.Cases.Storage;
 using Bargate.Kernel.Files;
+using Bargate.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bargate.BrowserTests;
@@ -56,8 +57,15 @@ sealed partial class StaffPages(BrowserSite site, Looks looks)
         var closed = await db.Cases.AsNoTracking().FirstAsync(it => it.ClosedAt != null && it.DuplicateOf == null);
         var merged = await db.Cases.AsNoTracking().FirstAsync(it => it.DuplicateOf != null);
         var photo = (await db.Set<FileRow>().AsNoTracking().Where(it => it.ContentType.StartsWith("image/")).OrderByDescending(it => it.Id).ToListAsync()).First(it => cases.Exists(one => one.Id.Value == it.About));
+        var pair = await db.Set<ReviewTask>().AsNoTracking().OrderByDescending(it => it.Household).FirstAsync(it => it.ClosedAt == null && it.Outcome == null);
+        var run = await db.Set<LinkageRun>().AsNoTracking().FirstAsync();
+        var sample = await db.Set<Sample>().AsNoTracking().FirstAsync(it => it.Verdict == null);
         return new Dictionary<string, string>
         {
+            ["/Staff/Records/Review/Index"] = pair.Id.Value.ToString(),
+            ["/Staff/Records/Samples/Index"] = sample.Assertion.Value.ToString(),
+            ["/Staff/Records/Runs/Index"] = run.Id.Value.ToString(),
+            ["/Staff/Records/Runs/Undo"] = run.Id.Value.ToString(),
             [""] = open.Id.Value.ToString(),
             ["/Staff/Cases/Index"] = open.Reference,
             ["/Staff/Cases/Reopen"] = closed.Id.Value.ToString(),

@@ -8,6 +8,13 @@ public sealed record CaseOpened(CaseId Case, string Service, Guid Entry, DateTim
     public Guid About => Case.Value;
 }
 
+/// <summary>A submission says who sent it, and how or where to reach them.</summary>
+public sealed record ReporterNamed(CaseId Case) : IEvent
+{
+    public static string Name => "case-reporter-named";
+    public Guid About => Case.Value;
+}
+
 /// <summary>A case came to another stage; <paramref name="Entry"/> is the line of its timeline that says so.</summary>
 /// <param name="AtOnce">By a rule in the moment of sending: the resident has heard nothing of the case yet.</param>
 public sealed record StageChanged(CaseId Case, string Stage, Guid Entry, DateTime At, bool AtOnce = false) : IEvent

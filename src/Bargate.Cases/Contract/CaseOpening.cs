@@ -5,6 +5,7 @@ using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Sealing;
 using Bargate.Kernel.Storage;
+using Bargate.Records.Contract;
 using Bargate.Services.Contract;
 
 namespace Bargate.Cases.Contract;
@@ -34,6 +35,8 @@ public sealed class CaseOpening(Outbox outbox, Audit audit, MasterKey master, Co
             .. outbox.Rows(new CaseOpened(opened.Id, opened.Service, entry.Id, now, AtOnce: to is not null)),
             audit.Row(actor, sent.TakenBy is null ? "case-opened" : "case-opened-on-behalf", opened.Id.Value),
         ];
+        // Whoever names nobody is nobody's record, and their submission waits for no more rows.
+        if (FormRecords.SaysWho(sent.Contact.Name, sent.Contact.Email, sent.Contact.Phone, Reporter.AddressOf(sent.Service.Definition, sent.Answers))) rows.AddRange(outbox.Rows(new ReporterNamed(opened.Id)));
         if (rule is not null && to is not null) rows.AddRange(MovedOn(opened, sent, rule, to, now));
         return new(opened.Id, opened.Reference, rows);
     }

@@ -5,12 +5,13 @@ using Bargate.Kernel.Contributions;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Sealing;
 using Bargate.Notifications.Contract;
+using Bargate.Records.Contract;
 using Bargate.Services.Contract;
 
 namespace Bargate.Cases.Contributions;
 
 /// <summary>Names and ways to reach people, where the service keeps them for less long than the answers.</summary>
-internal sealed class CaseContactRetention(BargateDb db, OpenCases cases, KeyRing keys, Messages messages, Audit audit, ServiceCatalogue services, Council council) : IRetained
+internal sealed class CaseContactRetention(BargateDb db, OpenCases cases, KeyRing keys, Messages messages, Audit audit, ServiceCatalogue services, Council council, FormRecords people) : IRetained
 {
     /// <summary>What the audit log calls it.</summary>
     public const string Disposed = "case-contact-disposed";
@@ -47,6 +48,7 @@ internal sealed class CaseContactRetention(BargateDb db, OpenCases cases, KeyRin
             await keys.Destroy(follower.KeyId, stop);
             db.Remove(follower);
         }
+        await people.Forget(opened.Case.Reference, stop);
         audit.Record(Actor.System, Disposed, record);
         return true;
     }

@@ -5,12 +5,13 @@ using Bargate.Kernel.Contributions;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Files;
 using Bargate.Kernel.Sealing;
+using Bargate.Records.Contract;
 using Bargate.Services.Contract;
 
 namespace Bargate.Cases.Contributions;
 
 /// <summary>The end of a case: its key is destroyed, which erases answers, timeline, messages and audit details, in backups too; a tombstone stays.</summary>
-internal sealed class CaseRetention(BargateDb db, KeyRing keys, Audit audit, ServiceCatalogue services, Council council, TimeProvider clock) : IRetained
+internal sealed class CaseRetention(BargateDb db, KeyRing keys, Audit audit, ServiceCatalogue services, Council council, FormRecords people, TimeProvider clock) : IRetained
 {
     public string Key => "cases";
 
@@ -28,6 +29,7 @@ internal sealed class CaseRetention(BargateDb db, KeyRing keys, Audit audit, Ser
         db.RemoveRange(followers);
         db.RemoveRange(await db.TaskTicks.Where(tick => tick.Case == id).ToListAsync(stop));
         db.RemoveRange(await db.TrackingLinks.Where(link => link.Case == id).ToListAsync(stop));
+        await people.Forget(it.Reference, stop);
         audit.Record(Actor.System, "case-disposed", record);
         return true;
     }

@@ -4,12 +4,13 @@ using Bargate.Cases.Storage;
 using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Files;
+using Bargate.Records.Contract;
 using Bargate.Services.Contract;
 
 namespace Bargate.Cases.Desk;
 
 /// <summary>Everything that an officer sees of a case, read together; looking is audited before anything is sent.</summary>
-internal sealed class CaseViews(BargateDb db, CurrentOfficer officer, OfficerDirectory officers, ServiceCatalogue services, StageNames names, Audit audit, Council council, Words words, TimeProvider clock)
+internal sealed class CaseViews(BargateDb db, CurrentOfficer officer, OfficerDirectory officers, ServiceCatalogue services, StageNames names, Audit audit, Council council, Words words, FormRecords records, TimeProvider clock)
 {
     public async Task<CaseView> Show(OpenedCase opened, CancellationToken stop)
     {
@@ -34,6 +35,7 @@ internal sealed class CaseViews(BargateDb db, CurrentOfficer officer, OfficerDir
             it.DuplicateOf is { } other ? await db.Cases.AsNoTracking().Where(found => found.Id == other).Select(found => found.Reference).SingleOrDefaultAsync(stop) : null,
             await db.Followers.CountAsync(follower => follower.Case == it.Id && follower.StoppedAt == null, stop), await DuplicatesOf(it, stop))
         {
+            Person = opened.IsGone || !officer.May(Permissions.RecordsSee) ? null : await records.PersonOf(it.Reference, stop),
             ContactForgotten = opened.Contact == ContactDetails.None && await db.ContactForgotten(it.Id, stop),
             Tasks = opened.IsGone ? [] : [.. opened.Stage.Tasks.Select(task => new TaskLine(task.Id, task.Do.In(council.Language), ticks.TryGetValue(task.Id, out var tick) ? Name(tick.By) : null, ticks.GetValueOrDefault(task.Id)?.At))],
         };
@@ -86,6 +88,9 @@ internal sealed record CaseView(
 
     /// <summary>How to reach them was known once, and its time is over: what was told then stays told, and no letter goes out.</summary>
     public bool ContactForgotten { get; init; }
+
+    /// <summary>The record that its sender has, for officers who may see records.</summary>
+    public RecordId? Person { get; init; }
 
     /// <summary>What is to be done at its stage.</summary>
     public IReadOnlyList<TaskLine> Tasks { get; init; } = [];

@@ -55,6 +55,8 @@ public sealed record Council
     /// <summary>What each register of records does with a pair; one that is not named has <see cref="LinkZones.Standard"/>.</summary>
     public IReadOnlyDictionary<string, LinkZones> Records { get; init; } = new Dictionary<string, LinkZones>();
 
+    public RecordKeeping RecordsKept { get; init; } = RecordKeeping.Standard;
+
     public required IReadOnlyList<DateOnly> BankHolidays { get; init; }
 
     public required Boundary Boundary { get; init; }

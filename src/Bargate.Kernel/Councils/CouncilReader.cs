@@ -18,6 +18,7 @@ internal static class CouncilReader
         var holidays = Holidays(folder, faults);
         var tiles = read.Child("map");
         var retention = read.Child("retention");
+        var records = read.Child("records");
         var council = new Council
         {
             Id = id,
@@ -37,7 +38,8 @@ internal static class CouncilReader
             SearchWords = SearchWords(read.Child("search-words"), folder, faults),
             StandingApprovals = retention is null ? [] : StandingApproval.Read(retention),
             BackupDays = retention?.Int("backup-days", 35, min: 1, max: 3650) ?? 35,
-            Records = LinkZones.Read(read.Child("records")),
+            RecordsKept = RecordKeeping.Read(records?.Child("keep")),
+            Records = LinkZones.Read(records),
             BankHolidays = holidays,
             Boundary = Boundary.Load(folder, faults),
             WorkingDays = new WorkingDays(holidays),

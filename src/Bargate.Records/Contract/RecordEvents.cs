@@ -39,3 +39,11 @@ public sealed record RecordCorrected(Register Register, RecordId Record, string 
 
     public Guid About => Record.Value;
 }
+
+/// <summary>The retention of a source record ended, or it was erased: nothing of it can be read any more, and who it belonged to stays as it was.</summary>
+public sealed record RecordDisposed(Register Register, RecordId Record) : IEvent
+{
+    public static string Name => "record-disposed";
+
+    public Guid About => Record.Value;
+}

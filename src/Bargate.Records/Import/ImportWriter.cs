@@ -39,7 +39,11 @@ internal sealed class ImportWriter(BargateDb db, BatchWriter writer, ImportStore
             var hash = SourceRecord.HashOf(said, master);
             if (known.TryGetValue(id, out var record))
             {
-                if (record.Hash.AsSpan().SequenceEqual(hash) || !opened.TryGetValue(record.KeyId, out var key)) continue;
+                if (record.Hash.AsSpan().SequenceEqual(hash) || !opened.TryGetValue(record.KeyId, out var key))
+                {
+                    if (record.See(now)) batch.Update(db.Entry(record));
+                    continue;
+                }
                 batch.Insert(record.Say(said, hash, key, master, now, import.Id, part));
                 batch.Update(db.Entry(record));
                 batch.InsertAll(outbox.Rows(new RecordSuperseded(record.Register, record.Id, record.Number)));

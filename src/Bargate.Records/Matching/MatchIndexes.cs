@@ -17,7 +17,7 @@ namespace Bargate.Records.Matching;
 internal sealed class MatchIndexes(IServiceScopeFactory scopes, ILogger<MatchIndexes> log) : BackgroundService
 {
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250), Overlap = TimeSpan.FromSeconds(30);
-    static readonly string[] Told = [RecordSuperseded.Name, RecordsImported.Name];
+    static readonly string[] Told = [RecordSuperseded.Name, RecordsImported.Name, RecordDisposed.Name];
 
     readonly Dictionary<Register, (MatchIndex Index, string Model)> indexes = [];
     readonly HashSet<Guid> seen = [];
@@ -107,7 +107,7 @@ internal sealed class MatchIndexes(IServiceScopeFactory scopes, ILogger<MatchInd
         var records = new List<RecordId>();
         foreach (var it in happened.Where(it => seen.Add(it.Id)))
         {
-            if (it.Name == RecordSuperseded.Name) { records.Add(RecordId.From(it.About)); continue; }
+            if (it.Name != RecordsImported.Name) { records.Add(RecordId.From(it.About)); continue; }
             var (import, part) = (ImportId.From(it.About), JsonDocument.Parse(it.Data).RootElement.GetProperty("part").GetInt32());
             records.AddRange(await db.RecordVersions.Where(version => version.Import == import && version.Part == part).Select(version => version.Record).ToListAsync(stop));
         }

@@ -56,7 +56,7 @@ internal static class LinkageTables
             it.HasIndex(r => r.Uprn).HasFilter("\"Uprn\" is not null");
             it.HasIndex(r => r.EmailHash).HasFilter("\"EmailHash\" is not null");
             it.HasIndex(r => r.PhoneHash).HasFilter("\"PhoneHash\" is not null");
-            it.HasIndex(r => new { r.Source, r.ReceivedAt });
+            it.HasIndex(r => new { r.Source, r.SeenAt });
         });
         model.Entity<RecordVersion>(it =>
         {

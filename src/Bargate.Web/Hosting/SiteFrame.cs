@@ -33,8 +33,9 @@ sealed class SiteFrame(Council council, Words words, PracticeMark practice, Barg
         var officer = context.RequestServices.GetRequiredService<CurrentOfficer>();
         if (!officer.SignedIn) return frames.Everybody;
         var here = AskedPath.Of(context);
-        var links = modules.All.SelectMany(it => it.StaffLinks).Append(ServicesLink).Where(it => officer.May(it.Permission)).OrderBy(it => it.Order)
-            .Select(it => new FrameLink(it.Url, words[it.Words], here.StartsWithSegments(it.Url, StringComparison.OrdinalIgnoreCase)));
-        return frames.Everybody with { StaffLinks = [.. links], OfficerName = officer.Name };
+        var links = modules.All.SelectMany(it => it.StaffLinks).Append(ServicesLink).Where(it => officer.May(it.Permission)).OrderBy(it => it.Order).ToList();
+        // One is current: of a page and of what lies below it, the one that says more.
+        var current = links.Where(it => here.StartsWithSegments(it.Url, StringComparison.OrdinalIgnoreCase)).MaxBy(it => it.Url.Length);
+        return frames.Everybody with { StaffLinks = [.. links.Select(it => new FrameLink(it.Url, words[it.Words], it == current))], OfficerName = officer.Name };
     }
 }

@@ -28,7 +28,7 @@ public class FormsSite : PracticeSite, IDisposable
         Write("changing", Service("CH", "type: text", []));
     }
 
-    string Council => Path.Combine(scratch, "testham");
+    protected string Council => Path.Combine(scratch, "testham");
 
     // These services are there for one page each.
     protected override void Configure(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder) => builder.Services.AddSingleton(new WalkPolicy(false));

@@ -56,6 +56,14 @@ public sealed partial class RecordsApiTests(RecordsApiHouse site) : IClassFixtur
         Assert.DoesNotContain("test-hidden", one.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_value_with_a_letter_wrong_is_compared_and_not_refused()
+    {
+        using var http = await site.Program("match:customers");
+        var (status, body) = await RecordsApiHouse.Ask(http, """{"register":"customers","values":{"forename":"Ada","surname":"Example","birth-date":"1970-02-03","postcode":"S014 7LYY"}}""");
+        Assert.Equal((200, (await site.PersonOf(site.Ada)).Value), (status, body.GetProperty("candidates")[0].GetProperty("record").GetGuid()));
+    }
+
     [Theory]
     [InlineData("", null)]
     [InlineData("{", null)]

@@ -12,5 +12,6 @@ internal sealed class ShortcutsPage : PageModel
         ("everywhere", [("?", "list"), ("1–9", "links")]),
         ("queue", [("/", "find"), ("n", "next"), ("j", "down"), ("k", "up")]),
         ("case", [("m", "move-next"), ("s", "move"), ("x", "close"), ("w", "write"), ("t", "note"), ("a", "assign"), ("g", "give"), ("d", "duplicate"), ("n", "next"), ("b", "back")]),
+        ("review", [("n", "next-pair"), ("j", "down-pair"), ("k", "up-pair"), ("s", "same"), ("d", "different"), ("u", "unsure"), ("z", "undo"), ("b", "back-pairs")]),
     ];
 }

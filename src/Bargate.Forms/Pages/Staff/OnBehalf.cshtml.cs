@@ -1,5 +1,6 @@
 using Bargate.Accounts.Contract;
 using Bargate.Kernel.Councils;
+using Bargate.Records.Contract;
 using Bargate.Services.Contract;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace Bargate.Forms.Pages.Staff;
 
 /// <summary>An officer begins the residents' own form for somebody: which service, how that person reached us, and whether they agree.</summary>
 [Needs(Permissions.CasesOpen)]
-internal sealed class OnBehalfPage(ServiceCatalogue catalogue, DraftStore drafts, BargateDb db, Bargate.Cases.Contract.KnownContacts known, CurrentOfficer officer, Council council, Words words) : PageModel
+internal sealed class OnBehalfPage(ServiceCatalogue catalogue, DraftStore drafts, BargateDb db, Bargate.Cases.Contract.KnownContacts known, KnownPeople people, CurrentOfficer officer, Council council, Words words) : PageModel
 {
     static readonly CaseChannel[] Taken = [CaseChannel.Phone, CaseChannel.FaceToFace, CaseChannel.Letter, CaseChannel.Email];
 
@@ -22,6 +23,11 @@ internal sealed class OnBehalfPage(ServiceCatalogue catalogue, DraftStore drafts
 
     /// <summary>An email address or phone number that they gave before, if they want us to use it again.</summary>
     [BindProperty] public string? Before { get; set; }
+
+    /// <summary>The record of the person whom it is for, where the officer came from there.</summary>
+    [BindProperty(SupportsGet = true)] public Guid? Person { get; set; }
+
+    public bool ForKnown => Person is not null && officer.May(Permissions.RecordsSee);
 
     public Words Words => words;
 
@@ -47,6 +53,12 @@ internal sealed class OnBehalfPage(ServiceCatalogue catalogue, DraftStore drafts
         {
             await db.SaveChangesAsync(HttpContext.RequestAborted);
             Prefill.Contact(draft.Answers, chosen.Definition, contact);
+        }
+        if (ForKnown && await people.Find(RecordId.From(Person!.Value), HttpContext.RequestAborted) is { } person)
+        {
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
+            Prefill.Contact(draft.Answers, chosen.Definition, new(person.Name, person.Email, person.Phone));
+            Prefill.Address(draft.Answers, chosen.Definition, person);
         }
         await drafts.Insert(draft, cookie, chosen.Service, HttpContext.RequestAborted);
         cookie.Write(Response, chosen.Service);
