@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bargate.Accounts.Contract;
+using Bargate.Linkage;
 using Bargate.Records.Contract;
 using Bargate.Records.Import;
 using Microsoft.AspNetCore.Http;
@@ -49,10 +50,15 @@ internal sealed record MatchRequest(Register Register, string?[] Values, int Mos
             var text = it.Value.GetString()!.Trim();
             if (text.Length > Registers.LongestValue) return Fault($"'{it.Name}' is longer than {Registers.LongestValue} characters.", name);
             if (text.Any(char.IsControl)) return Fault($"'{it.Name}' has a character that cannot be printed. Send it without.", name);
-            if (text.Length > 0 && (values[at] = ImportValues.Value(columns[at].Kind, text, out var wrong)) is null && wrong is not null) return Fault($"'{it.Name}': {wrong}", name);
+            if (text.Length == 0) continue;
+            values[at] = ImportValues.Value(columns[at].Kind, text, out var wrong) ?? (MayBeMisspelt(columns[at].Kind) ? text : null);
+            if (values[at] is null && wrong is not null) return Fault($"'{it.Name}': {wrong}", name);
         }
         return values.All(it => it is null) ? Fault("'values' says nothing. Send what is known of the record, at least one column.", "values") : (new(register, values, most, from), null);
     }
+
+    // One letter wrong is what a match is for.
+    static bool MayBeMisspelt(FieldKind kind) => kind is FieldKind.Postcode or FieldKind.Email or FieldKind.Phone or FieldKind.NationalInsuranceNumber;
 
     static (MatchRequest?, IResult?) Fault(string detail, string? name) => (null, ApiProblem.Of(StatusCodes.Status400BadRequest, detail, name));
 

