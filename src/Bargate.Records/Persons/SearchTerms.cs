@@ -22,9 +22,9 @@ internal sealed record SearchTerms(string Text, string? Email, string? Phone, st
         return new(text, email is null ? null : Fold.Of(email), null, postcode, born, Records.Words.Of(string.Join(' ', parts)));
     }
 
-    static string? Take(List<string> parts, Predicate<string> is_)
+    static string? Take(List<string> parts, Predicate<string> fits)
     {
-        var at = parts.FindIndex(is_);
+        var at = parts.FindIndex(fits);
         if (at < 0) return null;
         var found = parts[at];
         parts.RemoveAt(at);
