@@ -73,7 +73,7 @@ public sealed class ImportPagesTests(RecordsHouse site) : IClassFixture<RecordsH
         using var officer = await site.Officer(Officers.Administrator);
         var page = await officer.Get("/staff/records/imports/source");
         Assert.Equal(4, (await officer.Submit(page, new Dictionary<string, string>())).Document.QuerySelectorAll(".govuk-error-summary__list a").Length);
-        var team = page.Document.QuerySelectorAll("#Team option").Last().GetAttribute("value")!;
+        var team = page.Document.QuerySelectorAll("#Team option")[^1].GetAttribute("value")!;
         var done = await officer.Submit(page, new Dictionary<string, string> { ["Name"] = "Blue badges & permits", ["Register"] = "customers", ["Team"] = team, ["Email"] = "badges@example.org" });
         Assert.Contains("/upload?source=blue-badges-permits", done.Url, StringComparison.Ordinal);
         Assert.Equal("Blue badges & permits", (await site.InDatabase(db => db.Sources.SingleAsync(it => it.Id == "blue-badges-permits"))).Name);

@@ -39,7 +39,7 @@ public sealed class WatchedFolderTests(WatchedFolderTests.Watching house) : ICla
     {
         using var officer = await house.SignedIn(PracticeOfficers.All.First(it => it.Role == Role.Administrator).Id.Value);
         var page = await officer.Get("/staff/records/imports");
-        await officer.Submit(page, [], "/staff/records/imports?handler=Folder");
+        await officer.Submit(page, new Dictionary<string, string>(), "/staff/records/imports?handler=Folder");
         await house.RunJobs();
         return await officer.Get("/staff/records/imports");
     }
