@@ -107,12 +107,12 @@ public sealed class SentFormTests(SentSite site) : IClassFixture<SentSite>
         Assert.Contains("We fill in what we know", start.Main, StringComparison.Ordinal);
         var page = await officer.Submit(start, ("Service", "who"), ("Channel", "Phone"), ("Consent", "yes"));
         Assert.Equal("Kenneth Known", page.Document.QuerySelector("[name=name]")!.GetAttribute("value"));
-        page = await officer.Submit(page);
+        page = await officer.Submit(page, ("name", "Kenneth Known"));
         Assert.Equal("5 Known Road", page.Document.QuerySelector("[name=home-line1]")!.GetAttribute("value"));
         Assert.Equal("ZE1 0AF", page.Document.QuerySelector("[name=home-typed-postcode]")!.GetAttribute("value"));
-        page = await officer.Submit(page);
+        page = await officer.Submit(page, ("home-line1", "5 Known Road"), ("home-town", "Elsewhere"), ("home-typed-postcode", "ZE1 0AF"));
         Assert.Equal("kenneth@example.org", page.Document.QuerySelector("[name=email]")!.GetAttribute("value"));
-        page = await officer.Submit(page);
+        page = await officer.Submit(page, ("email", "kenneth@example.org"));
         Assert.Equal("023 8091 9999", page.Document.QuerySelector("[name=phone]")!.GetAttribute("value"));
         Assert.Equal(1, await site.InDatabase(db => db.Set<AuditRow>().CountAsync(it => it.Action == "record-reused" && it.About == sent.Person.Value)));
     }

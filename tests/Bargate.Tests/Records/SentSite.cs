@@ -44,7 +44,8 @@ public class SentSite : FormsSite
         await base.Prepare();
         await InScope(it => PracticeRecords.Fill(it, Clock.GetUtcNow().UtcDateTime, CancellationToken.None));
         var index = Services.GetRequiredService<MatchIndexes>();
-        for (var until = DateTime.UtcNow.AddSeconds(60); index.CountOf(Register.Customers) == 0 && DateTime.UtcNow < until;) await Task.Delay(100);
+        var all = await InDatabase(db => db.SourceRecords.CountAsync(it => it.Register == Register.Customers && it.DisposedAt == null));
+        for (var until = DateTime.UtcNow.AddSeconds(60); index.CountOf(Register.Customers) < all && DateTime.UtcNow < until;) await Task.Delay(100);
     }
 
     /// <summary>Fills in the form as a resident does, and lets the jobs run. The source record of it.</summary>
