@@ -23,7 +23,15 @@ public sealed partial class ArchitectureTests
         Assert.True(Modules.Length >= 8);
         Assert.Equal(
             Modules.Select(it => it.GetName().Name!).Concat(["Bargate.Kernel", "Bargate.Web", "Bargate.Examples"]).Order(StringComparer.Ordinal),
-            Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Where(it => Directory.GetFiles(it, "*.csproj").Length > 0).Select(it => Path.GetFileName(it)!).Order(StringComparer.Ordinal));
+            Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Where(it => Directory.GetFiles(it, "*.csproj").Length > 0).Select(it => Path.GetFileName(it)!).Where(it => !it.StartsWith("Bargate.Linkage", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    // Linkage stands alone, so that it can be packed and used without the rest.
+    [Fact]
+    public void Linkage_refers_only_to_the_framework()
+    {
+        Rule.HasNoBreach(typeof(global::Bargate.Linkage.Table).Assembly.GetReferencedAssemblies().Select(it => it.Name).Where(it => !it!.StartsWith("System.", StringComparison.Ordinal)));
+        Assert.DoesNotContain("Reference Include=", Repository.Read("src/Bargate.Linkage/Bargate.Linkage.csproj"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,10 +51,10 @@ public sealed partial class ArchitectureTests
     public void A_module_refers_only_to_modules_below_it_and_nobody_to_the_host()
     {
         // Insight stands beside: it may use the Contracts of Services, Accounts and Cases.
-        string[] order = ["Kernel", .. Site.Modules.Select(it => it.GetType().Name.Replace("Module", "", StringComparison.Ordinal))];
+        string[] order = ["Kernel", "Linkage", .. Site.Modules.Select(it => it.GetType().Name.Replace("Module", "", StringComparison.Ordinal))];
         var wrong = from path in Repository.Files("src", ".csproj")
                     let name = Path.GetFileNameWithoutExtension(path)["Bargate.".Length..]
-                    where name is not ("Web" or "Examples")
+                    where name is not ("Web" or "Examples" or "Linkage.Cli")
                     from Match reference in Reference().Matches(Repository.Read(path))
                     let used = reference.Groups[1].Value
                     where Array.IndexOf(order, used) < 0 || Array.IndexOf(order, used) >= Array.IndexOf(order, name) || (name == "Insight" && used is "Forms" or "Records" or "Notifications")

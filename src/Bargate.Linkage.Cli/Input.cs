@@ -1,0 +1,47 @@
+namespace Bargate.Linkage.Cli;
+
+/// <summary>A file with what its columns were guessed, or said, to hold.</summary>
+internal sealed record Input(string Path, CsvRows Csv, ColumnGuess Guess)
+{
+    const int SampleRows = 2000, MostProblems = 20;
+
+    public static Input Open(Run run, string path)
+    {
+        var csv = new CsvRows(path);
+        var guess = ColumnGuess.From(csv.Names, [.. csv.Rows.Take(SampleRows)]);
+        var columns = guess.Columns.ToList();
+        foreach (var said in run.Given.All("column"))
+        {
+            if (said.Split('=') is not [var name, var kind] || !Enum.TryParse<FieldKind>(kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var field))
+                throw new Misused($"--column is NAME=KIND, not '{said}'. The kinds are {string.Join(", ", Enum.GetNames<FieldKind>())}.");
+            var column = new LinkageColumn(csv.Names[csv.PlaceOf(name)], field);
+            if (columns.FindIndex(it => it.Name == column.Name) is var at and >= 0) columns[at] = column;
+            else columns.Add(column);
+        }
+        foreach (var name in run.Given.All("leave-out")) columns.RemoveAll(it => it.Name == csv.Names[csv.PlaceOf(name)]);
+        var id = run.Given.Text("id") is { } named ? csv.Names[csv.PlaceOf(named)] : guess.Id;
+        var truth = run.Given.Text("truth") is { } known ? csv.Names[csv.PlaceOf(known)] : guess.Truth;
+        columns.RemoveAll(it => it.Name == id || it.Name == truth);
+        return new(path, csv, guess with { Columns = columns, Id = id, Truth = truth });
+    }
+
+    /// <summary>What was guessed, so that a wrong guess is seen before its result is.</summary>
+    public void Print(TextWriter to)
+    {
+        to.WriteLine($"{Path}: id {(Guess.Id is null ? "is the number of the row" : $"in '{Guess.Id}'")}");
+        foreach (var it in Guess.Columns) to.WriteLine($"  {it.Name,-24} {it.Kind}");
+        if (Guess.Truth is not null) to.WriteLine($"  {Guess.Truth,-24} left out: says who is who");
+        foreach (var (name, why) in Guess.LeftOut.Where(it => Guess.Columns.All(column => column.Name != it.Name))) to.WriteLine($"  {name,-24} left out: {why}");
+    }
+
+    public Table Load(Run run, IReadOnlyList<LinkageColumn>? columns = null)
+    {
+        if ((columns ?? Guess.Columns).Count == 0) throw new FormatException($"{Path} has no column that could be compared. Say what a column holds with --column NAME=KIND.");
+        var table = Table.ReadCsv(Path, columns ?? Guess.Columns, Guess.Id, run.Progress, run.Stop);
+        run.Progress.Finish();
+        foreach (var problem in table.Problems.Take(MostProblems)) run.Error.WriteLine($"{Path}, {problem}");
+        if (table.Problems.Count > MostProblems) run.Error.WriteLine($"{Path}: and {table.Problems.Count - MostProblems:N0} lines more");
+        if (table.Count == 0) throw new FormatException($"{Path} has no record that could be read.");
+        return table;
+    }
+}

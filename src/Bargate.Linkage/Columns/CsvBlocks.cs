@@ -1,0 +1,51 @@
+namespace Bargate.Linkage.Columns;
+
+/// <summary>Whole records out of a file, a few megabytes at a time, for several workers that ask in turn.</summary>
+internal sealed class CsvBlocks(Stream file, byte comma, byte[] begun, int firstLine, int size = 1 << 21)
+{
+    readonly Lock _gate = new();
+    byte[] _carried = begun;
+    int _line = firstLine;
+    int _number;
+    bool _done;
+
+    public sealed class Block
+    {
+        public byte[] Bytes = [];
+        public int Length, Number, FirstLine;
+    }
+
+    /// <summary>Fills the worker's own block with the next records; false at the end of the file.</summary>
+    public bool Take(Block block)
+    {
+        lock (_gate)
+        {
+            if (_done) return false;
+            if (block.Bytes.Length < size) block.Bytes = new byte[size];
+            _carried.CopyTo(block.Bytes, 0);
+            var length = _carried.Length;
+            while (true)
+            {
+                length += file.ReadAtLeast(block.Bytes.AsSpan(length), block.Bytes.Length - length, throwOnEndOfStream: false);
+                _done = length < block.Bytes.Length;
+                var end = _done ? length : EndOfRecords(block.Bytes.AsSpan(0, length));
+                if (end > 0 || _done)
+                {
+                    _carried = block.Bytes[end..length];
+                    (block.Length, block.Number, block.FirstLine) = (end, _number++, _line);
+                    _line += block.Bytes.AsSpan(0, end).Count((byte)'\n');
+                    return end > 0;
+                }
+                Array.Resize(ref block.Bytes, checked(block.Bytes.Length * 2));
+            }
+        }
+    }
+
+    int EndOfRecords(ReadOnlySpan<byte> text)
+    {
+        if (!text.Contains((byte)'"')) return text.LastIndexOf((byte)'\n') + 1;
+        var at = 0;
+        while (CsvLine.End(text[at..], comma, last: false) is var end and > 0) at += end;
+        return at;
+    }
+}
