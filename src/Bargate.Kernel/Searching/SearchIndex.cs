@@ -19,6 +19,8 @@ public sealed class SearchIndex
     // A module may touch an entry where there is no council yet; what the index is made of is asked for when it is made.
     IEnumerable<ISearchable> Sources => (IEnumerable<ISearchable>)services.GetService(typeof(IEnumerable<ISearchable>))!;
 
+    SearchSettings Settings => (SearchSettings)services.GetService(typeof(SearchSettings))!;
+
     Council Council => (Council)services.GetService(typeof(Council))!;
 
     /// <summary>Says, in the caller's transaction, that an entry changed, came or went; a job brings the index up to date.</summary>
@@ -33,7 +35,7 @@ public sealed class SearchIndex
     public async Task Update(string key, string id, CancellationToken stop)
     {
         var source = Sources.SingleOrDefault(it => it.Key == key);
-        if (source is not null && await source.One(id, stop) is { } entry) await Put([EntryRow.Of(key, entry, Council.Language, Now)], stop);
+        if (source is not null && await source.One(id, stop) is { } entry) await Put([EntryRow.Of(key, Named(entry), Council.Language, Now)], stop);
         else await Remove([EntryRow.IdOf(key, id)], stop);
     }
 
@@ -45,8 +47,9 @@ public sealed class SearchIndex
         var sound = await SearchStore.Of(db).Count(stop) == known.Count;
         var (seen, waiting, written) = (new HashSet<long>(), new List<EntryRow>(AtOnce), 0);
         foreach (var source in Sources)
-            await foreach (var entry in source.All(stop))
+            await foreach (var said in source.All(stop))
             {
+                var entry = Named(said);
                 var id = EntryRow.IdOf(source.Key, entry.Id);
                 if (!seen.Add(id) || (sound && known.GetValueOrDefault(id) == EntryRow.HashOf(entry))) continue;
                 waiting.Add(EntryRow.Of(source.Key, entry, Council.Language, Now));
@@ -60,6 +63,9 @@ public sealed class SearchIndex
         await Remove(gone, stop);
         return written + gone.Count;
     }
+
+    // With the words that the council's search.yaml has for its address.
+    SearchEntry Named(SearchEntry entry) => Settings.Words.TryGetValue(entry.Url, out var words) ? entry with { Keywords = $"{entry.Keywords} {words}" } : entry;
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -17,6 +17,9 @@ public sealed class SearchSettings
 
     internal IReadOnlyDictionary<string, IReadOnlyList<string>> Direct { get; private init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Other words for what is at an address.</summary>
+    internal IReadOnlyDictionary<string, string> Words { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>How long it is remembered what was searched for.</summary>
     public int KeepDays { get; private init; } = 365;
 
@@ -30,6 +33,7 @@ public sealed class SearchSettings
             Synonyms = [.. read.Scalars("synonyms").Select(it => Rule(it, faults)).OfType<SynonymRule>()],
             BestBets = [.. read.Children("best-bets").Select(Bet).OfType<BestBet>()],
             Direct = DirectOf(read.Child("direct")),
+            Words = WordsOf(read.Child("words")),
         };
         read.Finish();
         return settings;
@@ -69,6 +73,18 @@ public sealed class SearchSettings
         }
         read?.Finish();
         return direct;
+    }
+
+    static Dictionary<string, string> WordsOf(MapReader? read)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in read is null ? [] : read.Map.Entries)
+        {
+            if (!IsPath(entry.Key)) read!.Faults.Add(entry.At, $"'{entry.Key}' is not an address of this site", "Begin it with a /, such as /bins/missed-bin");
+            words[entry.Key] = string.Join(' ', read!.Strings(entry.Key));
+        }
+        read?.Finish();
+        return words;
     }
 
     internal static bool IsPath(string text) => text.StartsWith('/') && !text.StartsWith("//", StringComparison.Ordinal) && text.Length <= 500 && !text.Any(it => char.IsWhiteSpace(it) || char.IsControl(it) || it is '\\');
