@@ -28,8 +28,8 @@ public sealed record SearchEntry(string Id, string Kind, string Url, string Titl
     /// <summary>Who may find it; null for everybody.</summary>
     public string? Permission { get; init; }
 
-    /// <summary>The address of the entry that this one explains and leads to: a page leads to its form. The two are shown as one result.</summary>
-    public string? LeadsTo { get; init; }
+    /// <summary>The addresses of entries that this one explains and leads to: a page leads to its form. They are shown as one result.</summary>
+    public IReadOnlyList<string> LeadsTo { get; init; } = [];
 
     /// <summary>Below 1, it comes after others that are found as well: a directory entry that nobody has checked for long.</summary>
     public double Weight { get; init; } = 1;

@@ -36,7 +36,8 @@ sealed class EntryRow
 
     public DateTime? VisibleTo { get; set; }
 
-    public string? LeadsTo { get; set; }
+    /// <summary>Addresses with spaces between them.</summary>
+    public required string LeadsTo { get; set; }
 
     public double Weight { get; set; }
 
@@ -77,7 +78,7 @@ sealed class EntryRow
             Permission = entry.Permission,
             VisibleFrom = entry.VisibleFrom,
             VisibleTo = entry.VisibleTo,
-            LeadsTo = entry.LeadsTo,
+            LeadsTo = string.Join(' ', entry.LeadsTo),
             Weight = entry.Weight,
             Hash = HashOf(entry),
             IndexedAt = now,
@@ -94,7 +95,7 @@ sealed class EntryRow
         BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{entry}"))) & long.MaxValue;
 
     public static string HashOf(SearchEntry entry) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', Terms.Edition, entry.Kind, entry.Url, entry.Title, entry.Summary, entry.Body,
-        entry.Keywords, entry.Language, entry.Permission, Time(entry.VisibleFrom), Time(entry.VisibleTo), entry.LeadsTo, entry.Weight.ToString("R", CultureInfo.InvariantCulture)))))[..32];
+        entry.Keywords, entry.Language, entry.Permission, Time(entry.VisibleFrom), Time(entry.VisibleTo), string.Join(' ', entry.LeadsTo), entry.Weight.ToString("R", CultureInfo.InvariantCulture)))))[..32];
 
     static string Time(DateTime? at) => at?.Ticks.ToString(CultureInfo.InvariantCulture) ?? "";
 }

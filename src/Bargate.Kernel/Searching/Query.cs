@@ -8,8 +8,8 @@ sealed record Query(IReadOnlyList<string> Words, IReadOnlyList<Group> Groups, st
 {
     const int MostWords = 12;
 
-    // Beside what was asked, a synonym counts a little less, and a guess much less.
-    const double SameMeaning = 0.85, Guess = 0.6;
+    // What was asked may be a guess; what means the same is as good.
+    const double SameMeaning = 1, Guess = 0.6;
 
     /// <summary>Wrong words are put right, then phrases are looked up with their synonyms, the longest first; words that say nothing are left out where others say something.</summary>
     public static Query Read(string text, Synonyms synonyms, Lexicon lexicon, Council council, bool asWritten)

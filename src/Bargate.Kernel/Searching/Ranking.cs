@@ -1,12 +1,15 @@
 namespace Bargate.Kernel.Searching;
 
 /// <summary>
-/// In which order found entries are shown: by how much of the query they have, then by BM25 over their four parts (Robertson, Zaragoza and Taylor, CIKM 2004),
-/// the words as they were written counting half as much again as their stems. Computed from the words themselves, the same on both databases.
+/// In which order found entries are shown: BM25 over their four parts (Robertson, Zaragoza and Taylor, CIKM 2004), the words as they were written counting
+/// as much again as their stems, less for what part of the query they lack. Computed from the words themselves, the same on both databases.
 /// </summary>
 sealed class Ranking(Lexicon lexicon)
 {
-    const double Saturation = 1.2;
+    const double Saturation = 3;
+
+    // A phrase whose words stand apart is nearly as good; an entry that lacks part of the query is worth so much less.
+    const double Apart = 0.8, Lacking = 0.6;
 
     // Title, keywords, summary, body.
     static readonly double[] Weights = [5, 5, 2, 1], Shortening = [0.3, 0.1, 0.4, 0.6];
@@ -15,32 +18,37 @@ sealed class Ranking(Lexicon lexicon)
 
     public Scored Score(Candidate entry, IReadOnlyList<Group> groups)
     {
-        var (had, total) = (0, 0.0);
+        var (had, total, matched, sought) = (0, 0.0, 0.0, 0.0);
         Span<double> lengths = stackalloc double[4];
         for (var part = 0; part < 4; part++) lengths[part] = Shorten(entry.Stems[part], part);
         foreach (var group in groups)
         {
             var best = 0.0;
+            var worth = Worth(group);
+            sought += worth;
             foreach (var alternative in group.Alternatives)
             {
                 var stems = Part(entry.Stems, alternative.Stems, lengths);
                 if (stems <= 0) continue;
-                var score = Saturated(stems) + 0.5 * Saturated(Part(entry.Words, alternative.Words, lengths));
+                var score = Saturated(stems) + Saturated(Part(entry.Words, alternative.Words, lengths));
                 best = Math.Max(best, alternative.Weight * score * alternative.Stems.Max(lexicon.Rarity));
             }
             if (best <= 0) continue;
             had++;
+            matched += worth;
             total += best;
         }
-        return new(entry, had, (total + 0.2 * Math.Log(1 + entry.Popularity)) * entry.Weight);
+        return new(entry, had, (total * Math.Pow(sought > 0 ? matched / sought : 1, Lacking) + 0.2 * Math.Log(1 + entry.Popularity)) * entry.Weight);
     }
+
+    double Worth(Group group) => group.Alternatives.Select(it => it.Stems.All(stem => lexicon.EntriesWithStem(stem) > 0) ? it.Weight * it.Stems.Max(lexicon.Rarity) : 0).Max();
 
     static double Saturated(double frequency) => frequency * (Saturation + 1) / (frequency + Saturation);
 
     double Shorten(string part, int number) =>
         1 - Shortening[number] + Shortening[number] * part.AsSpan().Count(' ') / Math.Max(1, average[number]);
 
-    // How often it occurs, weighed by where. Words of a phrase that stand apart count half of the rarest.
+    // How often it occurs, weighed by where. Words of a phrase that stand apart count as the rarest of them, a little less.
     static double Part(string[] parts, IReadOnlyList<string> phrase, ReadOnlySpan<double> lengths)
     {
         var together = 0.0;
@@ -49,7 +57,7 @@ sealed class Ranking(Lexicon lexicon)
         if (phrase.Count == 1) return together;
         var apart = double.MaxValue;
         foreach (var word in phrase) apart = Math.Min(apart, Part(parts, [word], lengths));
-        return Math.Max(together, 0.5 * apart);
+        return Math.Max(together, Apart * apart);
     }
 }
 

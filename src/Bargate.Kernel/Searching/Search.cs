@@ -40,8 +40,9 @@ public sealed class Search
         if (query.Groups.Count == 0) return SearchResults.None with { Direct = direct };
         var (shown, corrected, close) = (await Ranked(query, lexicon, scope, stop), query.Corrected, false);
         if (shown.Count == 0 && direct.Count == 0) (shown, corrected, close) = (await Alike(query, scope, stop), null, true);
-        var answer = close ? null : Results.Answer(shown, query);
+        var clear = !close && Results.IsAnswer(shown, query);
         var results = await WithActions(Results.Fold(shown), stop);
+        var answer = clear && results.Count > 0 ? results[0] : null;
         if (!request.WithoutBestBets && rules.BestBet(Terms.Words(text)) is { } bet) results = await First(bet, results, scope, stop);
         return new(
             [.. results.Where(it => request.Kind is null || it.Kind == request.Kind)],
@@ -50,7 +51,7 @@ public sealed class Search
             Corrected = corrected,
             Close = close && results.Count > 0,
             Direct = direct,
-            Answer = answer is { } id && results.Count > 0 && results[0].Id == id ? results[0] : null,
+            Answer = results.Count > 0 && results[0] == answer ? answer : null,
         };
     }
 
@@ -69,15 +70,14 @@ public sealed class Search
     {
         var (store, ranking, all) = (SearchStore.Of(db), new Ranking(lexicon), query.Groups.Count);
         var found = await store.Match(query.Groups, all: true, scope, Most, stop);
-        if (all > 1 && found.Count < Enough)
+        if (all > 1)
         {
             var known = found.Select(it => it.Id).ToHashSet();
             found.AddRange((await store.Match(query.Groups, all: false, scope, Most, stop)).Where(it => !known.Contains(it.Id)));
         }
         var scored = found.Select(it => ranking.Score(it, query.Groups)).Where(it => it.Had > 0)
-            .OrderByDescending(it => it.Had).ThenByDescending(it => it.Score).ThenBy(it => it.Entry.Title, StringComparer.Ordinal).ThenBy(it => it.Entry.Id).ToList();
-        var most = scored.Count(it => it.Had >= (2 * all + 2) / 3);
-        return most >= Few ? scored[..most] : scored;
+            .OrderByDescending(it => it.Score).ThenBy(it => it.Entry.Title, StringComparer.Ordinal).ThenBy(it => it.Entry.Id).ToList();
+        return scored;
     }
 
     async Task<List<Scored>> Alike(Query query, Scope scope, CancellationToken stop)
@@ -100,12 +100,13 @@ public sealed class Search
     {
         if (results.Find(it => it.Url == url || it.Action == url) is { } there) return [there, .. results.Where(it => it != there)];
         var rows = await db.Set<EntryRow>().AsNoTracking().Where(it => it.Url == url && it.Permission == null && (it.VisibleFrom == null || it.VisibleFrom <= scope.Now) && (it.VisibleTo == null || it.VisibleTo > scope.Now))
-            .Select(it => new SearchResult(it.Id, it.Kind, it.Url, it.Title, it.Summary, it.Language, it.LeadsTo, null)).ToListAsync(stop);
-        return [.. await WithTitles(rows, stop), .. results];
+            .ToListAsync(stop);
+        var first = rows.Select(it => new SearchResult(it.Id, it.Kind, it.Url, it.Title, it.Summary, it.Language, it.LeadsTo.Split(' ')[0] is { Length: > 0 } form ? form : null)).ToList();
+        return [.. await WithTitles(first, stop), .. results];
     }
 
-    Task<List<SearchResult>> WithActions(IEnumerable<Candidate> found, CancellationToken stop) =>
-        WithTitles([.. found.Select(it => new SearchResult(it.Id, it.Kind, it.Url, it.Title, it.Summary, it.Language, it.LeadsTo))], stop);
+    Task<List<SearchResult>> WithActions(IEnumerable<(Candidate Entry, string? Form)> found, CancellationToken stop) =>
+        WithTitles([.. found.Select(it => new SearchResult(it.Entry.Id, it.Entry.Kind, it.Entry.Url, it.Entry.Title, it.Entry.Summary, it.Entry.Language, it.Form))], stop);
 
     // A form that is withdrawn is led to no more.
     async Task<List<SearchResult>> WithTitles(List<SearchResult> results, CancellationToken stop)

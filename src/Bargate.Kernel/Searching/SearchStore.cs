@@ -77,7 +77,7 @@ abstract class SearchStore(BargateDb db)
 
     protected static Candidate Candidate(DbDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7),
-        row.IsDBNull(8) ? null : row.GetString(8), row.GetDouble(9), row.GetInt32(10), row.GetString(11).Split('\n'), row.GetString(12).Split('\n'));
+        row.GetString(8).Split(' ', StringSplitOptions.RemoveEmptyEntries), row.GetDouble(9), row.GetInt32(10), row.GetString(11).Split('\n'), row.GetString(12).Split('\n'));
 
     static double Number(DbDataReader row, int column) => Convert.ToDouble(row.GetValue(column), CultureInfo.InvariantCulture);
 }
@@ -90,4 +90,4 @@ sealed record Totals(int Entries, double Title, double Keywords, double Summary,
 
 /// <summary>An entry that a database found, with its four parts as words and as stems.</summary>
 sealed record Candidate(
-    long Id, string Source, string Entry, string Kind, string Url, string Title, string Summary, string Language, string? LeadsTo, double Weight, int Popularity, string[] Words, string[] Stems);
+    long Id, string Source, string Entry, string Kind, string Url, string Title, string Summary, string Language, IReadOnlyList<string> LeadsTo, double Weight, int Popularity, string[] Words, string[] Stems);

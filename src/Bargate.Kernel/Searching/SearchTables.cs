@@ -15,7 +15,7 @@ static class SearchTables
             it.Property(e => e.Title).HasMaxLength(500);
             it.Property(e => e.Language).HasMaxLength(12);
             it.Property(e => e.Permission).HasMaxLength(60);
-            it.Property(e => e.LeadsTo).HasMaxLength(500);
+            it.Property(e => e.LeadsTo).HasMaxLength(2000);
             it.Property(e => e.Hash).HasMaxLength(32);
             it.HasIndex(e => new { e.Source, e.Entry }).IsUnique();
             it.HasIndex(e => e.IndexedAt);

@@ -22,7 +22,7 @@ sealed class CreateSearch : Migration
             Permission = t.Column<string>(maxLength: 60, nullable: true),
             VisibleFrom = t.Column<DateTime>(nullable: true),
             VisibleTo = t.Column<DateTime>(nullable: true),
-            LeadsTo = t.Column<string>(maxLength: 500, nullable: true),
+            LeadsTo = t.Column<string>(maxLength: 2000),
             Weight = t.Column<double>(),
             Popularity = t.Column<int>(),
             Hash = t.Column<string>(maxLength: 32),
