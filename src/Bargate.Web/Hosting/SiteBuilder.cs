@@ -60,7 +60,7 @@ static class SiteBuilder
         var words = WordsReader.Load([.. modules.Select(it => it.GetType().Assembly), typeof(SiteBuilder).Assembly], council, faults);
         services.AddSingleton(settings).AddSingleton(council).AddSingleton(words).AddSingleton(it => CouncilFaults.Of(council, faults, it));
         services.AddSingleton<FrameSource, SiteFrame>().AddSingleton<SecurityHeaders>().AddSingleton<TooLarge>();
-        services.AddSingleton<CouncilPages>().AddSingleton<ServiceSearch>();
+        services.AddSingleton<CouncilPages>().AddSingleton<SiteSearch>();
     }
 
     static void AddWeb(WebApplicationBuilder builder)

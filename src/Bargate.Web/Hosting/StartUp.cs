@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bargate.Content.Contract;
 using Bargate.Examples;
 using Bargate.Kernel.Storage;
 using Bargate.Kernel.Yaml;
@@ -22,7 +23,7 @@ static class StartUp
         {
             var catalogue = app.Services.GetRequiredService<ServiceCatalogue>();
             await catalogue.Refresh(stop);
-            Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. catalogue.Faults]);
+            Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. catalogue.Faults, .. app.Services.GetRequiredService<Library>().Faults()]);
         }
         if (settings.Practice) await LoadPractice(app, scope.ServiceProvider, stop);
         else if (settings.IsDevelopment) await PracticeData.FillOfficers(scope.ServiceProvider, stop);
@@ -50,7 +51,9 @@ static class StartUp
     {
         var published = await scope.GetRequiredService<Publication>().Publish("start", stop);
         foreach (var edition in published.Editions) app.Logger.LogInformation("Published {Service}, edition {Number}", edition.Service, edition.Number);
-        Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. published.Faults]);
+        var pages = await scope.GetRequiredService<PagePublication>().Publish("start", stop);
+        if (pages.Published.Count > 0) app.Logger.LogInformation("Published {Count} pages", pages.Published.Count);
+        Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. published.Faults, .. pages.Faults]);
     }
 
     // What is wrong in the council's files, also where nothing is published from them: the staff area shows the same.
