@@ -29,7 +29,6 @@ public sealed class ServicesModule : BargateModule
 
     public override IEnumerable<Command> Commands =>
     [
-        new("publish", [new("publish", "checks the council's service files and publishes what changed")], PublishCommand.Run),
         new("services", ServicesCommand.Usages, ServicesCommand.Run, ServicesCommand.Fits, Writes: false, Alone: true),
     ];
 }

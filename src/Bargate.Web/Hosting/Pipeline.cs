@@ -1,3 +1,5 @@
+using Bargate.Content.Contract;
+
 namespace Bargate.Web.Hosting;
 
 /// <summary>What every request passes through, in order.</summary>
@@ -16,7 +18,7 @@ static class Pipeline
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failures.Answer, SuppressDiagnosticsCallback = _ => true });
         app.UseMiddleware<TooLarge>();
         app.Use(UnreadableText.Refuse);
-        app.UseRouting();
+        app.Services.GetRequiredService<PageAddresses>().UseRouting(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
@@ -25,5 +27,6 @@ static class Pipeline
         Health.Map(app);
         app.MapGet("/robots.txt", () => Results.Text(Robots)).AllowAnonymous();
         foreach (var module in modules) module.MapEndpoints(app);
+        app.Services.GetRequiredService<SiteRoutes>().Fill(((IEndpointRouteBuilder)app).DataSources);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bargate.Content.Contract;
 using Bargate.Examples;
 using Bargate.Kernel.Searching;
 using Bargate.Kernel.Storage;
@@ -23,7 +24,7 @@ static class StartUp
         {
             var catalogue = app.Services.GetRequiredService<ServiceCatalogue>();
             await catalogue.Refresh(stop);
-            Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. catalogue.Faults]);
+            Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. catalogue.Faults, .. app.Services.GetRequiredService<Library>().Faults()]);
         }
         await FillSearch(app, scope.ServiceProvider, stop);
         if (settings.Practice) await LoadPractice(app, scope.ServiceProvider, stop);
@@ -52,7 +53,9 @@ static class StartUp
     {
         var published = await scope.GetRequiredService<Publication>().Publish(Publication.AtStart, stop);
         foreach (var edition in published.Editions) app.Logger.LogInformation("Published {Service}, edition {Number}", edition.Service, edition.Number);
-        Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. published.Faults]);
+        var pages = await scope.GetRequiredService<PagePublication>().Publish("start", stop);
+        if (pages.Published.Count > 0) app.Logger.LogInformation("Published {Count} pages", pages.Published.Count);
+        Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. published.Faults, .. pages.Faults]);
     }
 
     // So that the first visitor finds something, and what changed while the site was down is found as it is now.

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Bargate.Web.Pages;
 
 /// <summary>What do you need? Search first, then what people come for, then everything from A to Z.</summary>
-sealed class IndexPage(ServiceCatalogue catalogue, ServiceSearch search, Council council, Words words, HostSettings settings, BargateModules modules) : PageModel
+sealed class IndexPage(ServiceCatalogue catalogue, SiteSearch search, Council council, Words words, HostSettings settings, BargateModules modules) : PageModel
 {
     const int MostTasks = 8;
 
@@ -17,7 +17,7 @@ sealed class IndexPage(ServiceCatalogue catalogue, ServiceSearch search, Council
     public string Query => Cut(Q?.Trim() ?? "");
 
     /// <summary>Null when nothing was asked.</summary>
-    public IReadOnlyList<ServiceVersion>? Found { get; private set; }
+    public IReadOnlyList<Found>? Found { get; private set; }
 
     // Named by the council; one that is not published yet, or was withdrawn, is left out. Without a list of its own, the first there are.
     public IReadOnlyList<ServiceVersion> Tasks => council.TopTasks.Count > 0
@@ -41,5 +41,5 @@ sealed class IndexPage(ServiceCatalogue catalogue, ServiceSearch search, Council
     public string SummaryOf(ServiceVersion service) => service.Definition.Summary.In(council.Language);
 
     // Never between the halves of one character.
-    static string Cut(string text) => text.Length <= ServiceSearch.MostLetters ? text : text[..(char.IsHighSurrogate(text[ServiceSearch.MostLetters - 1]) ? ServiceSearch.MostLetters - 1 : ServiceSearch.MostLetters)];
+    static string Cut(string text) => text.Length <= SiteSearch.MostLetters ? text : text[..(char.IsHighSurrogate(text[SiteSearch.MostLetters - 1]) ? SiteSearch.MostLetters - 1 : SiteSearch.MostLetters)];
 }

@@ -65,7 +65,7 @@ public sealed class FrontPageTests(PracticeSite site) : IClassFixture<PracticeSi
     {
         var page = await Get("/?q=" + (query == "%00" ? query : Uri.EscapeDataString(query)));
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.StartsWith("We found no service for", page.Document.QuerySelector("[role=status]")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("We found nothing for", page.Document.QuerySelector("[role=status]")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Contains("Check the spelling", page.Main, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page.Document.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
     }
@@ -79,7 +79,7 @@ public sealed class FrontPageTests(PracticeSite site) : IClassFixture<PracticeSi
     }
 
     [Theory]
-    [InlineData("/contact", "Contact us"), InlineData("/accessibility", "Accessibility statement"), InlineData("/privacy", "Privacy"), InlineData("/cookies", "Cookies")]
+    [InlineData("/contact", "Contact the council"), InlineData("/accessibility", "Accessibility statement"), InlineData("/privacy", "Privacy"), InlineData("/cookies", "Cookies")]
     public async Task The_footer_leads_to_pages_that_exist(string url, string heading)
     {
         var front = await Get("/");
