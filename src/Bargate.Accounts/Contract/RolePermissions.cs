@@ -16,7 +16,7 @@ public static class RolePermissions
             ReportsSee, RatingsSee, ServicesSee],
 
         [Role.Administrator] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
-            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, MessagesFailed, RetentionManage, OfficersManage],
+            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, SearchManage, MessagesFailed, RetentionManage, OfficersManage],
     }.ToFrozenDictionary(it => it.Key, it => it.Value.ToFrozenSet(StringComparer.Ordinal));
 
     public static IReadOnlySet<string> Of(Role role) => Table[role];

@@ -3,6 +3,7 @@ using System.Text;
 using Bargate.Content.Loading;
 using Bargate.Content.Storage;
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Searching;
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Contract;
 
@@ -12,14 +13,15 @@ namespace Bargate.Content.Contract;
 public sealed class PagePublication
 {
     readonly BargateDb db;
+    readonly SearchIndex search;
     readonly Library library;
     readonly ServiceCatalogue catalogue;
     readonly Council council;
     readonly SiteRoutes routes;
     readonly TimeProvider clock;
 
-    internal PagePublication(BargateDb db, Library library, ServiceCatalogue catalogue, Council council, SiteRoutes routes, TimeProvider clock) =>
-        (this.db, this.library, this.catalogue, this.council, this.routes, this.clock) = (db, library, catalogue, council, routes, clock);
+    internal PagePublication(BargateDb db, SearchIndex search, Library library, ServiceCatalogue catalogue, Council council, SiteRoutes routes, TimeProvider clock) =>
+        (this.db, this.search, this.library, this.catalogue, this.council, this.routes, this.clock) = (db, search, library, catalogue, council, routes, clock);
 
     // Another host may publish at the same moment; whoever comes second looks again, and mostly finds its edition there.
     const int Attempts = 5;
@@ -32,6 +34,8 @@ public sealed class PagePublication
             var faults = new Faults();
             var rows = await Rows(faults, by, stop);
             db.AddRange(rows);
+            // When it starts, the site compares the whole search index next.
+            if (by != Publication.AtStart) foreach (var row in rows) search.Touch(PageSearch.Source, PageFolder.PathOf(row.File));
             try { await db.SaveChangesAsync(stop); }
             catch (DbUpdateException) when (attempt < Attempts && rows.Count > 0)
             {

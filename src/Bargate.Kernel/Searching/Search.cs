@@ -66,6 +66,11 @@ public sealed class Search
         return [.. (await WithActions(Results.Fold(sorted), stop)).Take(MostSuggested)];
     }
 
+    /// <summary>Whether an entry is at this address, or leads there.</summary>
+    public async Task<bool> Has(long entry, string url, CancellationToken stop) =>
+        await db.Set<EntryRow>().AsNoTracking().Where(it => it.Id == entry).Select(it => new { it.Url, it.LeadsTo }).SingleOrDefaultAsync(stop) is { } row
+            && (row.Url == url || row.LeadsTo.Split(' ').Contains(url)) && SearchSettings.IsPath(url);
+
     async Task<List<Scored>> Ranked(Query query, Lexicon lexicon, Scope scope, CancellationToken stop)
     {
         var (store, ranking, all) = (SearchStore.Of(db), new Ranking(lexicon), query.Groups.Count);

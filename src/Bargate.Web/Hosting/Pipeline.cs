@@ -6,7 +6,7 @@ namespace Bargate.Web.Hosting;
 static class Pipeline
 {
     // Pages that belong to one person or to officers; everything else may be found.
-    const string Robots = "User-agent: *\nDisallow: /staff\nDisallow: /track\nDisallow: /rate\nDisallow: /practice\n";
+    const string Robots = "User-agent: *\nDisallow: /staff\nDisallow: /track\nDisallow: /rate\nDisallow: /practice\nDisallow: /search\n";
 
     public static void Use(WebApplication app, BargateModule[] modules)
     {

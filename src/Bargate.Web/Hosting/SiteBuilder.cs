@@ -62,7 +62,7 @@ static class SiteBuilder
         services.AddSingleton(SearchSettings.Load(council, faults));
         services.AddSingleton(settings).AddSingleton(council).AddSingleton(words).AddSingleton(it => CouncilFaults.Of(council, faults, it));
         services.AddSingleton<FrameSource, SiteFrame>().AddSingleton<SecurityHeaders>().AddSingleton<TooLarge>();
-        services.AddSingleton<CouncilPages>().AddSingleton<SiteSearch>();
+        services.AddSingleton<CouncilPages>();
     }
 
     static void AddWeb(WebApplicationBuilder builder)

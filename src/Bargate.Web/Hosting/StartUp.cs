@@ -53,7 +53,7 @@ static class StartUp
     {
         var published = await scope.GetRequiredService<Publication>().Publish(Publication.AtStart, stop);
         foreach (var edition in published.Editions) app.Logger.LogInformation("Published {Service}, edition {Number}", edition.Service, edition.Number);
-        var pages = await scope.GetRequiredService<PagePublication>().Publish("start", stop);
+        var pages = await scope.GetRequiredService<PagePublication>().Publish(Publication.AtStart, stop);
         if (pages.Published.Count > 0) app.Logger.LogInformation("Published {Count} pages", pages.Published.Count);
         Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. published.Faults, .. pages.Faults]);
     }
