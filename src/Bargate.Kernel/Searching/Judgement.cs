@@ -11,17 +11,24 @@ public sealed record Judgement(string Query, IReadOnlyDictionary<string, int> Gr
 
     public static IReadOnlyList<Judgement> Read(string path) => System.IO.File.Exists(path) ? Parse(System.IO.File.ReadLines(path)) : [];
 
-    /// <summary>`query,/address:3 /another:1` after a line of headings. A line that does not read so is passed over.</summary>
-    public static IReadOnlyList<Judgement> Parse(IEnumerable<string> lines) => [.. lines.Skip(1).Select(Line).OfType<Judgement>()];
-
-    static Judgement? Line(string line)
+    /// <summary>
+    /// A line of headings, then one line for each query. The columns `query` and `expected` are read, whatever stands beside them: `/address:3 /another:1`, or with `;`
+    /// between them. A line that does not read so is passed over.
+    /// </summary>
+    public static IReadOnlyList<Judgement> Parse(IEnumerable<string> lines)
     {
-        var comma = line.LastIndexOf(',');
-        if (comma <= 0) return null;
+        var rows = lines.Select(it => it.Split(',')).ToList();
+        if (rows.Count == 0) return [];
+        var (query, expected) = (Array.IndexOf(rows[0], "query"), Array.IndexOf(rows[0], "expected"));
+        return query < 0 || expected < 0 ? [] : [.. rows.Skip(1).Where(it => it.Length == rows[0].Length).Select(it => Row(it[query], it[expected])).OfType<Judgement>()];
+    }
+
+    static Judgement? Row(string query, string expected)
+    {
         var grades = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var one in line[(comma + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var one in expected.Split([' ', ';'], StringSplitOptions.RemoveEmptyEntries))
             if (one.LastIndexOf(':') is var colon and > 0 && int.TryParse(one[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var grade)) grades[one[..colon]] = grade;
-        return grades.Count > 0 ? new(line[..comma].Trim('"'), grades) : null;
+        return grades.Count > 0 ? new(query.Trim(), grades) : null;
     }
 
     /// <summary>Normalised discounted cumulative gain of the first ten (Järvelin and Kekäläinen 2002), gains 2^grade - 1.</summary>

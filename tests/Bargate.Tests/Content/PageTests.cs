@@ -112,7 +112,7 @@ public sealed class PageTests(PageTests.Empty site) : IClassFixture<PageTests.Em
     [Fact]
     public async Task Search_finds_pages_beside_services()
     {
-        var found = (await Get("/?q=dementia")).Document.QuerySelectorAll("[role=status] + ul.bg-results a").Select(it => it.GetAttribute("href"));
-        Assert.Contains("/adult-care/dementia", found);
+        var found = (await Get("/search?q=dementia")).Document.QuerySelectorAll("[data-results=found] a").Select(it => it.GetAttribute("href"));
+        Assert.Contains(found, it => it!.StartsWith("/search/go?to=%2Fadult-care%2Fdementia&", StringComparison.Ordinal));
     }
 }
