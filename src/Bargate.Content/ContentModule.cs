@@ -1,7 +1,14 @@
+using Bargate.Accounts.Contract;
+using Bargate.Content.Alerts;
+using Bargate.Content.Commands;
 using Bargate.Content.Contract;
+using Bargate.Content.Feedback;
 using Bargate.Content.Storage;
+using Bargate.Kernel.Contributions;
 using Bargate.Kernel.Councils;
 using Bargate.Services.Contract;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,8 +26,31 @@ public sealed class ContentModule : BargateModule
             it.GetRequiredService<BargateDb>(), it.GetRequiredService<Library>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetRequiredService<SiteRoutes>(), it.GetRequiredService<TimeProvider>()))
         .AddSingleton<PageCache>()
         .AddSingleton<PageLinks>()
+        .AddSingleton<PageHead>()
+        .AddSingleton<PageVersion>()
+        .AddSingleton<AnswerUnchanged>()
         .AddSingleton(it => new PageAddresses(it.GetRequiredService<Library>(), it.GetRequiredService<SiteRoutes>()))
+        .AddSingleton(it => new AlertBoard(it.GetRequiredService<IServiceScopeFactory>(), it.GetRequiredService<TimeProvider>()))
+        .AddSingleton<PageViews>()
+        .AddHostedService(it => it.GetRequiredService<PageViews>())
+        .AddScoped<ContactVisits>()
+        .AddScoped<IMeasure, ContactVisits>()
+        .AddScoped<IRetained, FeedbackRetention>()
         .AddHostedService<FollowPages>();
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/sitemap.xml", Sitemap.Write).AllowAnonymous();
+        AlertFeeds.Map(endpoints);
+    }
+
+    public override IEnumerable<Command> Commands => [new("pages", PagesCommand.Usages, PagesCommand.Run, PagesCommand.Fits, Writes: false)];
+
+    public override IEnumerable<StaffLink> StaffLinks => 
+    [
+        new("/staff/pages", "content.staff.title", Permissions.ServicesSee, 690),
+        new("/staff/alerts", "content.alerts.title", Permissions.AlertsManage, 680),
+    ];
 
     public override IEnumerable<HomePart> HomeParts => [new("_Topics", 300)];
 }

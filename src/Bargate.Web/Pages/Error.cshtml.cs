@@ -15,8 +15,10 @@ namespace Bargate.Web.Pages;
 /// with the form it carried: so it has no handlers, reads no form and asks for no token.
 /// </summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
-sealed class ErrorPage(CurrentOfficer officer, OfficerDirectory officers) : PageModel
+sealed class ErrorPage(CurrentOfficer officer, OfficerDirectory officers, SiteSearch search) : PageModel
 {
+    const int MostInstead = 5;
+
     static readonly int[] Known = [400, 403, 404, 405, 409, 413, 429];
 
     public int Status { get; private set; }
@@ -44,6 +46,10 @@ sealed class ErrorPage(CurrentOfficer officer, OfficerDirectory officers) : Page
         // As antiforgery writes them, which says so in the log when it finds others.
         (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
     }
+
+    /// <summary>What the words of an address that does not exist would find.</summary>
+    public IReadOnlyList<Found> Instead => Status == 404 && !IsStaff && AskedPath.Of(HttpContext).Value is { Length: > 1 and < SiteSearch.MostLetters } path
+        ? [.. search.Find(path.Replace(".aspx", "", StringComparison.OrdinalIgnoreCase)).Take(MostInstead)] : [];
 
     /// <summary>Whom to ask for a permission, told to officers only.</summary>
     public async Task<IReadOnlyList<string>> Administrators() =>
