@@ -6,14 +6,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Bargate.Content;
 
-/// <summary>Notices what `bargate publish`, or another host, published while this host was running.</summary>
-internal sealed class FollowPages(IServiceScopeFactory scopes, Library library, TimeProvider clock, ILogger<FollowPages> log) : BackgroundService
+/// <summary>Notices what `bargate publish`, or another host, published or told while this host was running.</summary>
+internal sealed class FollowPages(IServiceScopeFactory scopes, Library library, AlertBoard board, TimeProvider clock, ILogger<FollowPages> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var seen = -1;
+        var (seen, told) = (-1, -1);
         using var timer = new PeriodicTimer(Pause, clock);
         try
         {
@@ -22,7 +22,11 @@ internal sealed class FollowPages(IServiceScopeFactory scopes, Library library, 
                 try
                 {
                     await using var scope = scopes.CreateAsyncScope();
-                    var published = await scope.ServiceProvider.GetRequiredService<BargateDb>().PageEditions.CountAsync(stoppingToken);
+                    var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
+                    var published = await db.PageEditions.CountAsync(stoppingToken);
+                    var changed = await db.Alerts.SumAsync(it => it.Version + 1, stoppingToken);
+                    if (told >= 0 && changed != told) await board.Refresh(stoppingToken);
+                    told = changed;
                     if (seen >= 0 && published != seen) await library.Refresh(stoppingToken);
                     seen = published;
                 }

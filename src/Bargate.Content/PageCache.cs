@@ -11,18 +11,18 @@ internal sealed class PageCache(Library library, ServiceCatalogue catalogue, Htm
 {
     Made made = new("", []);
 
-    public async ValueTask<IHtmlContent> Get(string key, Func<Task<IHtmlContent>> make)
+    public async ValueTask<IHtmlContent> Get(string part, string path, Func<Task<IHtmlContent>> make)
     {
         var now = made;
         if (now.Version != library.Version || !ReferenceEquals(now.Services, catalogue.All)) made = now = new(library.Version, catalogue.All);
-        if (now.Pages.TryGetValue(key, out var known)) return known;
+        if (now.Pages.TryGetValue((part, path), out var known)) return known;
         using var text = new StringWriter();
         (await make()).WriteTo(text, encoder);
-        return now.Pages[key] = new HtmlString(text.ToString());
+        return now.Pages[(part, path)] = new HtmlString(text.ToString());
     }
 
     sealed record Made(string Version, IReadOnlyList<ServiceVersion> Services)
     {
-        public ConcurrentDictionary<string, HtmlString> Pages { get; } = new(StringComparer.Ordinal);
+        public ConcurrentDictionary<(string Part, string Path), HtmlString> Pages { get; } = [];
     }
 }

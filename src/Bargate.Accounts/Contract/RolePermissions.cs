@@ -8,15 +8,15 @@ public static class RolePermissions
 {
     static readonly FrozenDictionary<Role, FrozenSet<string>> Table = new Dictionary<Role, string[]>
     {
-        [Role.ResidentServices] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, ServicesSee],
+        [Role.ResidentServices] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, ServicesSee, AlertsManage],
 
         [Role.TeamOfficer] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, ServicesSee],
 
         [Role.TeamLead] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
-            ReportsSee, RatingsSee, ServicesSee],
+            ReportsSee, RatingsSee, ServicesSee, AlertsManage],
 
         [Role.Administrator] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
-            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, SearchManage, MessagesFailed, RetentionManage, OfficersManage],
+            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, AlertsManage, SearchManage, MessagesFailed, RetentionManage, OfficersManage],
     }.ToFrozenDictionary(it => it.Key, it => it.Value.ToFrozenSet(StringComparer.Ordinal));
 
     public static IReadOnlySet<string> Of(Role role) => Table[role];

@@ -8,7 +8,11 @@ namespace Bargate.Content.Commands;
 /// <summary>`bargate search judge FILE [TOPICS]`: the judged queries of a file against the index as it is now, without best bets. TOPICS (topic,url) says where a topic of the file is.</summary>
 internal static class SearchCommand
 {
+    public static readonly IReadOnlyList<Usage> Usages = [new("search judge FILE [TOPICS]", "measures the search by judged queries (columns query and expected)")];
+
     static readonly TimeSpan Measured = TimeSpan.FromSeconds(3);
+
+    public static bool Fits(string[] arguments) => arguments is ["judge", _] or ["judge", _, _];
 
     public static async Task<int> Run(IServiceProvider services, string[] arguments, CancellationToken stop)
     {

@@ -37,11 +37,16 @@ public sealed class Library
     /// <summary>The page at an address: `/council-tax/pay`.</summary>
     public ContentPage? Find(string path) => Now.Pages.GetValueOrDefault(path);
 
+    /// <summary>Where a page that had this address is now.</summary>
+    internal string? Redirect(string path) => Now.Redirects.GetValueOrDefault(RedirectReader.Plain(path));
+
     /// <summary>What is wrong in the pages of the council's folder as it is now.</summary>
     public IReadOnlyList<Fault> Faults()
     {
         var faults = new Faults();
-        FolderCheck.Run(PageFolder.Read(council.Folder, faults), Now.Read, World.OfFolder(council, routes), faults);
+        var (files, world) = (PageFolder.Read(council.Folder, faults), World.OfFolder(council, routes));
+        FolderCheck.Run(files, Now.Read, world, faults);
+        RedirectReader.Check(council.Folder, files.Select(it => PageFolder.PathOf(it.File)).ToHashSet(StringComparer.Ordinal), world, faults);
         return [.. faults];
     }
 
@@ -85,16 +90,18 @@ public sealed class Library
 
     Shelf Fill(List<PageEdition> newest)
     {
-        var found = newest.Where(it => !it.IsWithdrawn).OrderBy(it => it.File, StringComparer.Ordinal).Select(it => (Edition: it, Read: Read(it))).Where(it => it.Read is not null).ToList();
+        var found = newest.Where(it => !it.IsWithdrawn && it.File != RedirectReader.File).OrderBy(it => it.File, StringComparer.Ordinal).Select(it => (Edition: it, Read: Read(it))).Where(it => it.Read is not null).ToList();
         var pages = found.Select(it => it.Read!.Page with { Published = it.Edition.PublishedAt }).ToDictionary(it => it.Path, StringComparer.Ordinal);
         pages.TryAdd(Contact, new(Contact, words["content.contact.title"], words["content.contact.summary"], Contact[1..], words["content.contact.text"], "", DateOnly.MaxValue, null, null, [], [], [], [], false));
         return shelf = new Shelf(
             pages, [.. pages.Values.OrderBy(it => it.Path, StringComparer.Ordinal)],
             [.. pages.Values.Where(it => it.IsTopic).OrderBy(it => it.Title, StringComparer.Create(council.Locale, ignoreCase: true))], found.ToDictionary(it => it.Edition.File, it => it.Read!),
+            RedirectReader.Read(newest.FirstOrDefault(it => it.File == RedirectReader.File)?.Content ?? "", new()).DistinctBy(it => it.From, StringComparer.OrdinalIgnoreCase).ToDictionary(it => it.From, it => it.To, StringComparer.OrdinalIgnoreCase),
             // With the number: a text that was published again has another date.
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', found.Select(it => $"{it.Edition.File} {it.Edition.Number} {it.Edition.Hash}")))).AsSpan(0, 8)));
     }
 
     sealed record Shelf(
-        IReadOnlyDictionary<string, ContentPage> Pages, IReadOnlyList<ContentPage> All, IReadOnlyList<ContentPage> Topics, IReadOnlyDictionary<string, ReadPage> Read, string Version);
+        IReadOnlyDictionary<string, ContentPage> Pages, IReadOnlyList<ContentPage> All, IReadOnlyList<ContentPage> Topics, IReadOnlyDictionary<string, ReadPage> Read,
+        IReadOnlyDictionary<string, string> Redirects, string Version);
 }

@@ -27,7 +27,7 @@ public sealed class PageAddresses
     {
         app.Use((context, next) =>
         {
-            if (Of(context.Request.Path) is not { } asked) return next(context);
+            if (Of(context.Request.Path) is not { } asked) return Redirect(context) ? Task.CompletedTask : next(context);
             context.Features.Set(asked);
             context.Request.Path = Shown;
             return next(context);
@@ -38,6 +38,16 @@ public sealed class PageAddresses
             if (context.Features.Get<AskedPage>() is { } asked && context.Request.Path == Shown) context.Request.Path = asked.Path;
             return next(context);
         });
+    }
+
+    // For ever, as far as a browser is concerned for an hour: a slip in the list can be put right.
+    bool Redirect(HttpContext context)
+    {
+        var request = context.Request;
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Path.Value is not { } path || library.Redirect(path) is not { } to || !free.GetOrAdd(path, it => !routes.Has(it))) return false;
+        context.Response.Headers.CacheControl = "public, max-age=3600";
+        context.Response.Redirect(to + (to.Contains('?', StringComparison.Ordinal) ? "" : request.QueryString.Value), permanent: true);
+        return true;
     }
 
     AskedPage? Of(PathString path)

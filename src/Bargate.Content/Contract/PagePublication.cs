@@ -52,9 +52,10 @@ public sealed class PagePublication
     {
         var folder = PageFolder.Read(council.Folder, faults);
         var newest = await db.PageEditions.AsNoTracking().Newest().ToDictionaryAsync(it => it.File, stop);
-        var published = newest.Values.Where(it => !it.IsWithdrawn).Select(it => (it.File, Read: library.Read(it))).Where(it => it.Read is not null).ToDictionary(it => it.File, it => it.Read!);
+        var published = newest.Values.Where(it => !it.IsWithdrawn && it.File != RedirectReader.File).Select(it => (it.File, Read: library.Read(it))).Where(it => it.Read is not null).ToDictionary(it => it.File, it => it.Read!);
         // A service that is not published yet is not there to link to.
-        var check = FolderCheck.Run(folder, published, World.OfFolder(council, routes) with { HasService = it => catalogue.Current(it) is not null }, faults);
+        var world = World.OfFolder(council, routes) with { HasService = it => catalogue.Current(it) is not null };
+        var check = FolderCheck.Run(folder, published, world, faults);
         var rows = new List<PageEdition>();
         void Add(string file, string content)
         {
@@ -62,9 +63,11 @@ public sealed class PagePublication
             if (last?.Hash != hash) rows.Add(new() { File = file, Number = (last?.Number ?? 0) + 1, Hash = hash, Content = content, PublishedAt = clock.GetUtcNow().UtcDateTime, PublishedBy = by });
         }
         foreach (var file in check.Sound) Add(file.File, Normal(file.Text!));
+        var paths = check.Sound.Select(it => it.File).Concat(check.Stays).Select(PageFolder.PathOf).ToHashSet(StringComparer.Ordinal);
+        if (RedirectReader.Check(council.Folder, paths, world, faults) is { } redirects) Add(RedirectReader.File, Normal(redirects));
         // A wrong or empty folder must not take every page down.
         if (folder.Count > 0)
-            foreach (var gone in newest.Values.Where(it => !it.IsWithdrawn && !check.Stays.Contains(it.File) && folder.All(file => file.File != it.File))) Add(gone.File, "");
+            foreach (var gone in newest.Values.Where(it => !it.IsWithdrawn && it.File != RedirectReader.File && !check.Stays.Contains(it.File) && folder.All(file => file.File != it.File))) Add(gone.File, "");
         return rows;
     }
 

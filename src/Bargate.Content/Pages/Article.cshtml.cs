@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Bargate.Content.Pages;
 
 /// <summary>A page of the council: a text, a part of a guide, the whole guide to print, a topic with its pages, or a step by step.</summary>
-internal sealed class ArticlePage(Library library, ServiceCatalogue catalogue, PageCache cache, PageLinks links, Council council, Words words) : PageModel
+[ServiceFilter<AnswerUnchanged>]
+internal sealed class ArticlePage(Library library, AlertBoard board, ServiceCatalogue catalogue, PageCache cache, PageLinks links, Council council, Words words) : PageModel
 {
     public ContentPage Shown { get; private set; } = null!;
 
@@ -35,6 +36,9 @@ internal sealed class ArticlePage(Library library, ServiceCatalogue catalogue, P
 
     public IEnumerable<(string Title, IEnumerable<ContentPage> Pages)> Sections => library.SectionsOf(Shown);
 
+    /// <summary>Those that concern it, its guide or its topic.</summary>
+    public IEnumerable<AlertNews> Alerts => board.For(Shown.Path, Guide?.Path ?? Shown.Path, "/" + Shown.Topic);
+
     ServiceVersion? Service => Shown.Service is { } id ? catalogue.Current(id) : null;
 
     /// <summary>Null when the service is not published.</summary>
@@ -54,7 +58,8 @@ internal sealed class ArticlePage(Library library, ServiceCatalogue catalogue, P
         return Page();
     }
 
-    public ValueTask<IHtmlContent> Cached(Func<Task<IHtmlContent>> make) => cache.Get(Whole ? Shown.Path + PageAddresses.Print : Shown.Path, make);
+    /// <param name="part">Which part of the page it is.</param>
+    public ValueTask<IHtmlContent> Cached(string part, Func<Task<IHtmlContent>> make) => cache.Get(part, Whole ? Shown.Path + PageAddresses.Print : Shown.Path, make);
 
     public IHtmlContent Html(string markdown) => Prose.Html(Placeholders.Fill(council.Fill(Placeholders.Fill(
         markdown, ("phone", "[{phone}](tel:{phone-digits})"), ("email", "[{email}](mailto:{email})"))), ("phone-digits", council.Contact.Phone.Replace(" ", "", StringComparison.Ordinal))), Leads);

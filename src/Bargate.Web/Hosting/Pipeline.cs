@@ -1,4 +1,5 @@
 using Bargate.Content.Contract;
+using Bargate.Notifications.Contract;
 
 namespace Bargate.Web.Hosting;
 
@@ -6,7 +7,7 @@ namespace Bargate.Web.Hosting;
 static class Pipeline
 {
     // Pages that belong to one person or to officers; everything else may be found.
-    const string Robots = "User-agent: *\nDisallow: /staff\nDisallow: /track\nDisallow: /rate\nDisallow: /practice\nDisallow: /search\n";
+    const string Robots = "User-agent: *\nDisallow: /staff\nDisallow: /track\nDisallow: /rate\nDisallow: /useful\nDisallow: /practice\nDisallow: /search\n";
 
     public static void Use(WebApplication app, BargateModule[] modules)
     {
@@ -25,7 +26,7 @@ static class Pipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         Health.Map(app);
-        app.MapGet("/robots.txt", () => Results.Text(Robots)).AllowAnonymous();
+        app.MapGet("/robots.txt", (PublicAddress site) => Results.Text($"{Robots}Sitemap: {site.Of("/sitemap.xml")}\n")).AllowAnonymous();
         foreach (var module in modules) module.MapEndpoints(app);
         app.Services.GetRequiredService<SiteRoutes>().Fill(((IEndpointRouteBuilder)app).DataSources);
     }
