@@ -36,9 +36,13 @@ internal sealed partial class PageSearch(Library library, Council council) : ISe
         return new(page.Path, "page", page.Path, page.Title, page.Summary, Address().Replace(text, "]"))
         {
             Keywords = library.GuideOf(page) is { } guide && guide != page ? guide.Title : "",
+            Weight = WeightOf(page),
             LeadsTo = [.. linked.Prepend(page.Service).OfType<string>().Distinct().Select(it => Services + it)],
         };
     }
+
+    // A page answers before the page that only lists it, and before one that says whom to ask; what most people come for stands a little higher.
+    double WeightOf(ContentPage page) => page.IsTopic ? 0.75 : page.Topic == "contact" ? 0.8 : page.Service is { } service && council.TopTasks.Contains(service) ? 1.1 : 1;
 
     [GeneratedRegex(@"\]\(/services/([a-z0-9-]+)")]
     private static partial Regex ServiceLink();

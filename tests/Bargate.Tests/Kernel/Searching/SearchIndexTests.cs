@@ -87,9 +87,9 @@ public sealed class SearchIndexTests(SearchIndexTests.House house) : IClassFixtu
         var now = house.Clock.GetUtcNow().UtcDateTime;
         await Put(Entry("fair", "Narwhal fair") with { VisibleFrom = now.AddHours(1), VisibleTo = now.AddHours(2) });
         Assert.False(await Finds("narwhal", "fair"));
-        house.Clock.Advance(TimeSpan.FromMinutes(90));
+        house.Clock.Move(TimeSpan.FromMinutes(90));
         Assert.True(await Finds("narwhal", "fair"));
-        house.Clock.Advance(TimeSpan.FromHours(1));
+        house.Clock.Move(TimeSpan.FromHours(1));
         Assert.False(await Finds("narwhal", "fair"));
     }
 
