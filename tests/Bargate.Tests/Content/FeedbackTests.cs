@@ -1,6 +1,8 @@
 using System.Net;
 using Bargate.Content.Feedback;
 using Bargate.Content.Storage;
+using Bargate.Kernel;
+using Bargate.Kernel.Contributions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +21,7 @@ public sealed class FeedbackTests(PracticeSite site) : IClassFixture<PracticeSit
         Assert.Contains("Do not write your name", asked.Main, StringComparison.Ordinal);
         var thanked = await resident.Submit(asked, ("Reason", "missing"), ("Comment", "Which band is mine? ann@example.org 023 8090 0000"));
         Assert.Contains("It helps us", thanked.Main, StringComparison.Ordinal);
-        Assert.Empty(resident.Cookies.GetAllCookies().Where(it => it.Name != "bargate-form"));
+        Assert.DoesNotContain(resident.Cookies.GetAllCookies(), it => it.Name != "bargate-form");
         using var officer = await site.Officer(Officers.Administrator);
         var read = await officer.Get("/staff/pages/feedback");
         Assert.Contains("Which band is mine? … …", read.Main, StringComparison.Ordinal);
@@ -72,10 +74,10 @@ public sealed class FeedbackTests(PracticeSite site) : IClassFixture<PracticeSit
         });
         await site.InScope(async it =>
         {
-            var retention = it.GetServices<Kernel.Contributions.IRetained>().Single(one => one.Key == "page-feedback");
+            var retention = it.GetServices<IRetained>().Single(one => one.Key == "page-feedback");
             Assert.Contains(await retention.Due(site.Clock.GetUtcNow().UtcDateTime, 10, default), one => one.Id == id);
             Assert.True(await retention.Dispose(id, default));
-            return await it.GetRequiredService<Kernel.BargateDb>().SaveChangesAsync();
+            return await it.GetRequiredService<BargateDb>().SaveChangesAsync();
         });
         Assert.Equal((null, "hard"), await site.InDatabase(async db => await db.PageFeedback.Where(it => it.Id == id).Select(it => ValueTuple.Create(it.Comment, it.Reason)).SingleAsync()));
     }

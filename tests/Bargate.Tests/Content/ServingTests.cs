@@ -25,7 +25,7 @@ public sealed class ServingTests(ServingTests.Empty site) : IClassFixture<Servin
         again.Headers.IfNoneMatch.Add(first.Headers.ETag);
         using var second = await visitor.Http.SendAsync(again);
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
-        Assert.Equal(0, (await second.Content.ReadAsByteArrayAsync()).Length);
+        Assert.Empty(await second.Content.ReadAsByteArrayAsync());
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
         Assert.False(first.Headers.Contains("Set-Cookie"));
     }
