@@ -11,6 +11,9 @@ sealed class Ranking(Lexicon lexicon)
     // A phrase whose words stand apart is nearly as good; an entry that lacks part of the query is worth so much less.
     const double Apart = 0.8, Lacking = 0.6;
 
+    // An entry whose title the query says whole is worth so much more.
+    const double Named = 0.3;
+
     // Title, keywords, summary, body.
     static readonly double[] Weights = [5, 5, 2, 1], Shortening = [0.3, 0.1, 0.4, 0.6];
 
@@ -38,7 +41,22 @@ sealed class Ranking(Lexicon lexicon)
             matched += worth;
             total += best;
         }
-        return new(entry, had, (total * Math.Pow(sought > 0 ? matched / sought : 1, Lacking) + 0.2 * Math.Log(1 + entry.Popularity)) * entry.Weight);
+        var asked = total * Math.Pow(sought > 0 ? matched / sought : 1, Lacking) * (1 + Named * Title(entry, groups));
+        return new(entry, had, (asked + 0.2 * Math.Log(1 + entry.Popularity)) * entry.Weight);
+    }
+
+    // How much of its title the query says: 'register a death' is all of one title and half of another.
+    static double Title(Candidate entry, IReadOnlyList<Group> groups)
+    {
+        var (words, stems) = (entry.Words[0].Split(' ', StringSplitOptions.RemoveEmptyEntries), entry.Stems[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var (said, all) = (0, 0);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (Terms.SaysNothing(words[i])) continue;
+            all++;
+            if (groups.Any(it => it.Alternatives[0].Stems.Contains(stems[i]))) said++;
+        }
+        return all == 0 ? 0 : said / (double)all;
     }
 
     double Worth(Group group) => group.Alternatives.Select(it => it.Stems.All(stem => lexicon.EntriesWithStem(stem) > 0) ? it.Weight * it.Stems.Max(lexicon.Rarity) : 0).Max();
