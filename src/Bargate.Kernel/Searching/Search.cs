@@ -3,16 +3,15 @@ using Bargate.Kernel.Councils;
 namespace Bargate.Kernel.Searching;
 
 /// <summary>
-/// The one search of the site. A query is read (spelling, synonyms), answered in stages (all of it, two thirds, any, at last what is written alike) and ranked,
-/// all here and alike for every database.
+/// The one search of the site. A query is read (spelling, synonyms), entries that have all of it and entries that have some of it are found and ranked together,
+/// and where none has any, what is written alike: all here and alike for every database.
 /// </summary>
 public sealed class Search
 {
     // As many as are ranked; nobody reads so far.
     const int Most = 200;
 
-    // Fewer than a page: then entries that have only some of the words follow.
-    const int Enough = 10, Few = 5, MostSuggested = 8, MostClose = 10;
+    const int MostSuggested = 8, MostClose = 10;
 
     // Below this, what is written alike is only noise.
     const double LeastLikeness = 0.35;
@@ -36,10 +35,12 @@ public sealed class Search
         rules = instead ?? rules;
         var scope = new Scope(clock.GetUtcNow().UtcDateTime, request.Permissions);
         var direct = await Direct(text, stop);
-        var query = Query.Read(text, rules.Synonyms, lexicon, council, request.AsWritten || direct.Count > 0);
-        if (query.Groups.Count == 0) return SearchResults.None with { Direct = direct };
+        // A postcode or a reference has no words to look for.
+        if (direct.Count > 0) return SearchResults.None with { Direct = direct };
+        var query = Query.Read(text, rules.Synonyms, lexicon, council, request.AsWritten);
+        if (query.Groups.Count == 0) return SearchResults.None;
         var (shown, corrected, close) = (await Ranked(query, lexicon, scope, stop), query.Corrected, false);
-        if (shown.Count == 0 && direct.Count == 0) (shown, corrected, close) = (await Alike(query, scope, stop), null, true);
+        if (shown.Count == 0) (shown, corrected, close) = (await Alike(query, scope, stop), null, true);
         var clear = !close && Results.IsAnswer(shown, query);
         var results = await WithActions(Results.Fold(shown), stop);
         var answer = clear && results.Count > 0 ? results[0] : null;
@@ -50,7 +51,6 @@ public sealed class Search
         {
             Corrected = corrected,
             Close = close && results.Count > 0,
-            Direct = direct,
             Answer = results.Count > 0 && results[0] == answer ? answer : null,
         };
     }

@@ -78,10 +78,11 @@ public sealed class SearchDesk
 
     /// <summary>The addresses found, best first.</summary>
     public async Task<IReadOnlyList<string>> Urls(string query, bool bestBets, CancellationToken stop) =>
-        [.. (await search.Find(new(query) { WithoutBestBets = !bestBets }, stop)).All.Select(it => it.Url)];
+        Of(await search.Find(new(query) { WithoutBestBets = !bestBets }, stop));
 
-    async Task<IReadOnlyList<string>> Urls(string query, SearchRules rules, CancellationToken stop) =>
-        [.. (await search.Find(new(query), rules, stop)).All.Select(it => it.Url)];
+    async Task<IReadOnlyList<string>> Urls(string query, SearchRules rules, CancellationToken stop) => Of(await search.Find(new(query), rules, stop));
+
+    static IReadOnlyList<string> Of(SearchResults found) => [.. found.Direct.Select(it => it.Url), .. found.All.Select(it => it.Url)];
 }
 
 /// <summary>What was searched for since a day.</summary>

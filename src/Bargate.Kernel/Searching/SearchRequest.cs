@@ -16,10 +16,11 @@ public sealed record SearchRequest(string Query)
     /// <summary>For measuring: what editors put first is left out.</summary>
     public bool WithoutBestBets { get; init; }
 
-    /// <summary>The text as far as it is read, never ending between the halves of one character.</summary>
+    /// <summary>The text as far as it is read, without halves of characters.</summary>
     public static string Cut(string? text)
     {
         text = (text ?? "").Trim();
+        if (text.Any(char.IsSurrogate)) text = string.Concat(text.EnumerateRunes());
         return text.Length <= MostLetters ? text : text[..(char.IsHighSurrogate(text[MostLetters - 1]) ? MostLetters - 1 : MostLetters)];
     }
 }
