@@ -27,18 +27,18 @@ internal sealed class UsefulPage(BargateDb db, Library library, Words words, Tim
 
     [BindProperty] public string? Comment { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string? page, string? given) => await Load(page, given) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string? about, string? given) => await Load(about, given) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string? page, string? given, string? answer)
+    public async Task<IActionResult> OnPostAsync(string? about, string? given, string? answer)
     {
-        if (Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" || !await Load(page, given)) return NotFound();
+        if (Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" || !await Load(about, given)) return NotFound();
         if (Given is null && answer is not ("yes" or "no")) return StatusCode(StatusCodes.Status400BadRequest);
         if (Given is null)
         {
             var made = new PageFeedback { Id = Guid.CreateVersion7(), Path = About.Path, Useful = answer == "yes", At = clock.GetUtcNow().UtcDateTime };
             db.Add(made);
             await db.SaveChangesAsync(HttpContext.RequestAborted);
-            return RedirectToPage(new { page = About.Path, given = made.Id });
+            return RedirectToPage(new { about = About.Path, given = made.Id });
         }
         if (Comment?.Length > PageFeedback.MostLetters)
         {
@@ -47,15 +47,15 @@ internal sealed class UsefulPage(BargateDb db, Library library, Words words, Tim
         }
         Given.Say(Reason, Comment);
         await db.SaveChangesAsync(HttpContext.RequestAborted);
-        return RedirectToPage(new { page = About.Path });
+        return RedirectToPage(new { about = About.Path });
     }
 
-    async Task<bool> Load(string? page, string? given)
+    async Task<bool> Load(string? about, string? given)
     {
         Response.Headers.CacheControl = "no-store";
-        if (page is null || library.Find(page) is not { } about) return false;
-        About = about;
-        if (Guid.TryParse(given, out var id) && await db.PageFeedback.SingleOrDefaultAsync(it => it.Id == id && it.Path == about.Path, HttpContext.RequestAborted) is { } found && found.IsOpen(clock.GetUtcNow().UtcDateTime)) Given = found;
+        if (about is null || library.Find(about) is not { } page) return false;
+        About = page;
+        if (Guid.TryParse(given, out var id) && await db.PageFeedback.SingleOrDefaultAsync(it => it.Id == id && it.Path == page.Path, HttpContext.RequestAborted) is { } found && found.IsOpen(clock.GetUtcNow().UtcDateTime)) Given = found;
         return true;
     }
 }

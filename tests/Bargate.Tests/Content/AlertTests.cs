@@ -40,7 +40,7 @@ public sealed class AlertTests(PracticeSite site) : IClassFixture<PracticeSite>
         foreach (var url in new[] { "/", "/roads", "/roads/gritting", "/bins/missed-bin", "/alerts" }) Assert.Contains("Hill Lane is closed", (await Get(url)).Main, StringComparison.Ordinal);
         Assert.DoesNotContain("Hill Lane is closed", (await Get("/council-tax/pay")).Main, StringComparison.Ordinal);
         Assert.NotEqual(before, (await site.Visitor().Http.GetAsync("/roads/gritting")).Headers.ETag);
-        var link = (await Get("/")).Document.QuerySelector(".bg-news a")!.GetAttribute("href")!;
+        var link = (await Get("/")).Document.QuerySelectorAll(".bg-news a").Single(it => it.TextContent == "Hill Lane is closed").GetAttribute("href")!;
         var alert = await Get(link);
         Assert.Equal("Hill Lane is closed", alert.Heading);
         Assert.NotNull(alert.Document.QuerySelector("svg.bg-outline circle"));

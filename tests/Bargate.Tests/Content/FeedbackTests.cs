@@ -31,7 +31,7 @@ public sealed class FeedbackTests(PracticeSite site) : IClassFixture<PracticeSit
     }
 
     [Theory]
-    [InlineData("page=/nowhere&answer=no", HttpStatusCode.NotFound), InlineData("answer=no", HttpStatusCode.NotFound), InlineData("page=/council-tax&answer=perhaps", HttpStatusCode.BadRequest)]
+    [InlineData("about=/nowhere&answer=no", HttpStatusCode.NotFound), InlineData("answer=no", HttpStatusCode.NotFound), InlineData("about=/council-tax&answer=perhaps", HttpStatusCode.BadRequest)]
     public async Task Feedback_on_nothing_is_not_kept(string body, HttpStatusCode expected)
     {
         using var visitor = site.Visitor();
