@@ -9,7 +9,9 @@ function suggest(input) {
   list.setAttribute('aria-label', input.dataset.suggestLabel)
   status.setAttribute('role', 'status')
   input.closest('.bg-search').append(list, status)
-  for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-controls', list.id], ['aria-expanded', 'false'], ['autocomplete', 'off']]) input.setAttribute(name, value)
+  // A search field cannot be a combobox; a text field can.
+  input.type = 'text'
+  for (const [name, value] of [['enterkeyhint', 'search'], ['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-controls', list.id], ['aria-expanded', 'false'], ['autocomplete', 'off']]) input.setAttribute(name, value)
 
   let timer, asked = '', at = -1
   const options = () => [...list.children]
