@@ -5,6 +5,7 @@ using Bargate.Kernel.Http;
 using Bargate.Kernel.Jobs;
 using Bargate.Kernel.Retention;
 using Bargate.Kernel.Sealing;
+using Bargate.Kernel.Searching;
 using Bargate.Kernel.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
@@ -34,6 +35,7 @@ public static class KernelServices
         services.AddSingleton<Sequencer>().AddHostedService(it => it.GetRequiredService<Sequencer>());
         services.AddScoped<DueList>().AddScoped<Approvals>();
         services.AddTimedJob<RunRetention>(RunRetention.Look).AddAskedJob<DisposeOfApproved>().AddTimedJob<SweepFiles>(TimeSpan.FromDays(1));
+        services.AddSearch();
         services.AddDataProtection().SetApplicationName("Bargate");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(it => new ConfigureOptions<KeyManagementOptions>(options =>
         {

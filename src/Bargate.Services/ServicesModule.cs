@@ -1,4 +1,6 @@
+using Bargate.Kernel.Contributions;
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Searching;
 using Bargate.Services.Commands;
 using Bargate.Services.Contract;
 using Bargate.Services.Walks;
@@ -17,8 +19,9 @@ public sealed class ServicesModule : BargateModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(it => new ServiceCatalogue(
             it.GetRequiredService<IServiceScopeFactory>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<WalkPolicy>(), it.GetRequiredService<TimeProvider>(), it.GetRequiredService<ILogger<ServiceCatalogue>>()))
+        .AddScoped<ISearchable, ServiceSearch>()
         .AddScoped(it => new Publication(
-            it.GetRequiredService<BargateDb>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<WalkPolicy>(), it.GetRequiredService<TimeProvider>()))
+            it.GetRequiredService<BargateDb>(), it.GetRequiredService<SearchIndex>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<WalkPolicy>(), it.GetRequiredService<TimeProvider>()))
         .AddSingleton(new WalkPolicy(true))
         .AddSingleton<RatingTickets>()
         .AddSingleton<AssetLists>()
@@ -26,7 +29,6 @@ public sealed class ServicesModule : BargateModule
 
     public override IEnumerable<Command> Commands =>
     [
-        new("publish", [new("publish", "checks the council's service files and publishes what changed")], PublishCommand.Run),
         new("services", ServicesCommand.Usages, ServicesCommand.Run, ServicesCommand.Fits, Writes: false, Alone: true),
     ];
 }

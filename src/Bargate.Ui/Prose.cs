@@ -11,9 +11,12 @@ public static class Prose
 {
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
 
-    public static IHtmlContent Html(string markdown)
+    /// <param name="leads">Whether a link of ours leads somewhere now; one that does not is shown as plain text.</param>
+    public static IHtmlContent Html(string markdown, Func<string, bool>? leads = null)
     {
         var document = Markdown.Parse(markdown, Pipeline);
+        if (leads is not null)
+            foreach (var link in document.Descendants<LinkInline>().Where(it => it.Url is ['/', ..] && !leads(it.Url)).ToList()) link.ReplaceBy(new ContainerInline());
         foreach (var node in document.Descendants())
             if (ClassOf(node) is { } name) node.GetAttributes().AddClass(name);
         foreach (var link in document.Descendants<LinkInline>())

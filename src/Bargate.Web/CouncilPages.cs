@@ -15,8 +15,6 @@ sealed class CouncilPages(Council council)
     {
         var file = new FileInfo(Path.Combine(council.Folder, "pages", name + ".md"));
         if (!file.Exists || file.Length > MostBytes) return null;
-        var contact = council.Contact;
-        return Prose.Html(Placeholders.Fill(File.ReadAllText(file.FullName),
-            ("council", council.Name), ("account", council.AccountName), ("phone", contact.Phone), ("email", contact.Email), ("address", contact.Address), ("hours", contact.OpeningHours)));
+        return Prose.Html(council.Fill(File.ReadAllText(file.FullName)));
     }
 }

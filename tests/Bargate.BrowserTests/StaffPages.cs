@@ -19,6 +19,7 @@ sealed partial class StaffPages(BrowserSite site, Looks looks)
     public async Task Walk()
     {
         var ids = await Ids();
+        ids["/Staff/Alerts/Edit"] = ids["/Staff/Alerts/End"] = (await ContentTests.Alert(site, "Bugle Street is closed")).ToString();
         var page = await site.Open();
         await page.GotoAsync("/staff/sign-in");
         await looks.At(page);

@@ -75,7 +75,7 @@ public sealed partial class SourceTests
     [GeneratedRegex(@"\.(ExecuteUpdateAsync|ExecuteDeleteAsync|ExecuteUpdate|ExecuteDelete|ExecuteSqlRaw\w*|ExecuteSqlInterpolated\w*|ExecuteSqlAsync)\(")]
     private static partial Regex Bulk();
 
-    [GeneratedRegex(@"\sstyle=|\son[a-z]+=""|<style|<script(?![^>]*\ssrc=)(?![^>]*type=""application/json"")|javascript:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\sstyle=|\son[a-z]+=""|<style|<script(?![^>]*\ssrc=)(?![^>]*type=""application/(?:ld\+)?json"")|javascript:", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
 
     [GeneratedRegex(@"\bNpgsql[A-Z]\w+|\bSqlite(Connection|Command|Exception)\b|^using (Npgsql|Microsoft\.Data\.Sqlite)")]

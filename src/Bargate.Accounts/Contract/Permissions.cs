@@ -18,6 +18,8 @@ public static class Permissions
     public const string RatingsSee = "ratings.see";
     public const string ServicesSee = "services.see";
     public const string ServicesPublish = "services.publish";
+    public const string SearchManage = "search.manage";
+    public const string AlertsManage = "alerts.manage";
     public const string MessagesFailed = "messages.failed";
     public const string RetentionManage = "retention.manage";
     public const string OfficersManage = "officers.manage";

@@ -8,15 +8,15 @@ public static class RolePermissions
 {
     static readonly FrozenDictionary<Role, FrozenSet<string>> Table = new Dictionary<Role, string[]>
     {
-        [Role.ResidentServices] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, ServicesSee, RecordsSee],
+        [Role.ResidentServices] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, ServicesSee, AlertsManage, RecordsSee],
 
         [Role.TeamOfficer] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, ServicesSee, RecordsSee],
 
         [Role.TeamLead] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
-            ReportsSee, RatingsSee, ServicesSee, RecordsSee, RecordsReview, RecordsSecond],
+            ReportsSee, RatingsSee, ServicesSee, AlertsManage, RecordsSee, RecordsReview, RecordsSecond],
 
         [Role.Administrator] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
-            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, MessagesFailed, RetentionManage, OfficersManage,
+            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, AlertsManage, SearchManage, MessagesFailed, RetentionManage, OfficersManage,
             RecordsSee, RecordsReview, RecordsSecond, RecordsRestricted, RecordsImport, RecordsRuns, ApiKeysManage],
     }.ToFrozenDictionary(it => it.Key, it => it.Value.ToFrozenSet(StringComparer.Ordinal));
 

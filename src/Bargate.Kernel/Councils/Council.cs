@@ -67,6 +67,13 @@ public sealed record Council
 
     public string Language => Languages[0];
 
+    /// <summary>The {names} that <see cref="Fill"/> knows.</summary>
+    public static IReadOnlyList<string> FillNames { get; } = ["council", "account", "phone", "email", "address", "hours"];
+
+    /// <summary>A text of the council's folder with its {names} filled in.</summary>
+    public string Fill(string text) => Placeholders.Fill(
+        text, ("council", Name), ("account", AccountName), ("phone", Contact.Phone), ("email", Contact.Email), ("address", Contact.Address), ("hours", Contact.OpeningHours));
+
     /// <summary>Reads a council's folder. What cannot be read is a fault and a sensible value, never an exception.</summary>
     public static Council Load(string folder, Faults faults) => CouncilReader.Load(folder, faults);
 }

@@ -13,6 +13,7 @@ static class KernelTables
     public static void Map(ModelBuilder model)
     {
         model.Entity<KeyRow>(it => it.ToTable("kernel_keys"));
+        Searching.SearchTables.Map(model);
         model.Entity<EventRow>(it =>
         {
             it.ToTable("kernel_events");

@@ -1,4 +1,5 @@
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Searching;
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Loading;
 using Bargate.Services.Storage;
@@ -10,20 +11,24 @@ namespace Bargate.Services.Contract;
 public sealed class Publication
 {
     readonly BargateDb db;
+    readonly SearchIndex search;
     readonly ServiceCatalogue catalogue;
     readonly Council council;
     readonly List<QuestionKind> kinds;
     readonly WalkPolicy walks;
     readonly TimeProvider clock;
 
-    internal Publication(BargateDb db, ServiceCatalogue catalogue, Council council, IEnumerable<QuestionKind> kinds, WalkPolicy walks, TimeProvider clock)
+    internal Publication(BargateDb db, SearchIndex search, ServiceCatalogue catalogue, Council council, IEnumerable<QuestionKind> kinds, WalkPolicy walks, TimeProvider clock)
     {
-        (this.db, this.catalogue, this.council, this.walks, this.clock) = (db, catalogue, council, walks, clock);
+        (this.db, this.search, this.catalogue, this.council, this.walks, this.clock) = (db, search, catalogue, council, walks, clock);
         this.kinds = [.. kinds];
     }
 
     // Another host may publish at the same moment; whoever comes second looks again, and mostly finds its edition there.
     const int Attempts = 5;
+
+    /// <summary>Who publishes when the site starts.</summary>
+    public const string AtStart = "start";
 
     /// <summary>Publishes each changed file without fault as the next edition; a faulty one keeps its last published edition.</summary>
     public async Task<Published> Publish(string by, CancellationToken stop = default)
@@ -35,6 +40,8 @@ public sealed class Publication
             var (rows, files) = (await Services(folder, by, stop), await Files(folder, by, stop));
             db.AddRange(rows);
             db.AddRange(files);
+            // When it starts, the site compares the whole search index next.
+            if (by != AtStart) foreach (var row in rows) search.Touch(ServiceSearch.Source, row.Service);
             try { await db.SaveChangesAsync(stop); }
             catch (DbUpdateException) when (attempt < Attempts && rows.Count + files.Count > 0)
             {

@@ -13,6 +13,7 @@ static partial class CommandLine
     public static Command[] CommandsOf(BargateModule[] modules) =>
     [
         new("migrate", [new("migrate", "brings the database to the newest migration")], Commands.Migrate),
+        new("publish", [new("publish", "checks the council's services and pages and publishes what changed")], PublishCommand.Run),
         .. modules.SelectMany(it => it.Commands),
         .. Backups.All,
         new("new-key", [new("new-key", "prints a new master key")], (_, _, _) => Commands.NewKey(), Writes: false, Alone: true),

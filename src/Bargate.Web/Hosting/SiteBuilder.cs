@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Files;
+using Bargate.Kernel.Searching;
 using Bargate.Kernel.Storage;
 using Bargate.Kernel.Yaml;
 using Bargate.Ui;
@@ -58,9 +59,10 @@ static class SiteBuilder
         var faults = new Faults();
         var council = Council.Load(settings.CouncilFolder, faults);
         var words = WordsReader.Load([.. modules.Select(it => it.GetType().Assembly), typeof(SiteBuilder).Assembly], council, faults);
+        services.AddSingleton(SearchSettings.Load(council, faults));
         services.AddSingleton(settings).AddSingleton(council).AddSingleton(words).AddSingleton(it => CouncilFaults.Of(council, faults, it));
         services.AddSingleton<FrameSource, SiteFrame>().AddSingleton<SecurityHeaders>().AddSingleton<TooLarge>();
-        services.AddSingleton<CouncilPages>().AddSingleton<ServiceSearch>();
+        services.AddSingleton<CouncilPages>();
     }
 
     static void AddWeb(WebApplicationBuilder builder)

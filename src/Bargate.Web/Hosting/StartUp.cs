@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Bargate.Content.Contract;
 using Bargate.Examples;
+using Bargate.Kernel.Searching;
 using Bargate.Kernel.Storage;
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Contract;
@@ -22,8 +24,9 @@ static class StartUp
         {
             var catalogue = app.Services.GetRequiredService<ServiceCatalogue>();
             await catalogue.Refresh(stop);
-            Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. catalogue.Faults]);
+            Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. catalogue.Faults, .. app.Services.GetRequiredService<Library>().Faults()]);
         }
+        await FillSearch(app, scope.ServiceProvider, stop);
         if (settings.Practice) await LoadPractice(app, scope.ServiceProvider, stop);
         else if (settings.IsDevelopment) await PracticeData.FillOfficers(scope.ServiceProvider, stop);
     }
@@ -48,9 +51,19 @@ static class StartUp
 
     static async Task Publish(WebApplication app, IServiceProvider scope, CancellationToken stop)
     {
-        var published = await scope.GetRequiredService<Publication>().Publish("start", stop);
+        var published = await scope.GetRequiredService<Publication>().Publish(Publication.AtStart, stop);
         foreach (var edition in published.Editions) app.Logger.LogInformation("Published {Service}, edition {Number}", edition.Service, edition.Number);
-        Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. published.Faults]);
+        var pages = await scope.GetRequiredService<PagePublication>().Publish(Publication.AtStart, stop);
+        if (pages.Published.Count > 0) app.Logger.LogInformation("Published {Count} pages", pages.Published.Count);
+        Log(app, [.. app.Services.GetRequiredService<CouncilFaults>().All, .. published.Faults, .. pages.Faults]);
+    }
+
+    // So that the first visitor finds something, and what changed while the site was down is found as it is now.
+    static async Task FillSearch(WebApplication app, IServiceProvider scope, CancellationToken stop)
+    {
+        try { await scope.GetRequiredService<SearchIndex>().Compare(stop); }
+        // Another host that starts at the same moment writes the same.
+        catch (DbUpdateException) { app.Logger.LogInformation("Another host fills the search index"); }
     }
 
     // What is wrong in the council's files, also where nothing is published from them: the staff area shows the same.

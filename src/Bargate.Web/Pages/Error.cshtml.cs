@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bargate.Accounts.Contract;
+using Bargate.Kernel.Searching;
 using Bargate.Ui;
 using Bargate.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -15,8 +16,10 @@ namespace Bargate.Web.Pages;
 /// with the form it carried: so it has no handlers, reads no form and asks for no token.
 /// </summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
-sealed class ErrorPage(CurrentOfficer officer, OfficerDirectory officers) : PageModel
+sealed class ErrorPage(CurrentOfficer officer, OfficerDirectory officers, Search search) : PageModel
 {
+    const int MostInstead = 5;
+
     static readonly int[] Known = [400, 403, 404, 405, 409, 413, 429];
 
     public int Status { get; private set; }
@@ -43,6 +46,14 @@ sealed class ErrorPage(CurrentOfficer officer, OfficerDirectory officers) : Page
         Response.StatusCode = Status;
         // As antiforgery writes them, which says so in the log when it finds others.
         (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
+    }
+
+    /// <summary>What the words of an address that does not exist would find.</summary>
+    public async Task<IReadOnlyList<SearchResult>> Instead()
+    {
+        if (Status != 404 || IsStaff || AskedPath.Of(HttpContext).Value is not { Length: > 1 and < SearchRequest.MostLetters } path) return [];
+        var found = await search.Find(new(path.Replace(".aspx", "", StringComparison.OrdinalIgnoreCase)) { WithoutBestBets = true }, HttpContext.RequestAborted);
+        return found.Close ? [] : [.. found.All.Take(MostInstead)];
     }
 
     /// <summary>Whom to ask for a permission, told to officers only.</summary>

@@ -7,17 +7,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Bargate.Web.Pages;
 
 /// <summary>What do you need? Search first, then what people come for, then everything from A to Z.</summary>
-sealed class IndexPage(ServiceCatalogue catalogue, ServiceSearch search, Council council, Words words, HostSettings settings, BargateModules modules) : PageModel
+sealed class IndexPage(ServiceCatalogue catalogue, Council council, HostSettings settings, BargateModules modules) : PageModel
 {
     const int MostTasks = 8;
-
-    [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
-
-    public string Query => Cut(Q?.Trim() ?? "");
-
-    /// <summary>Null when nothing was asked.</summary>
-    public IReadOnlyList<ServiceVersion>? Found { get; private set; }
 
     // Named by the council; one that is not published yet, or was withdrawn, is left out. Without a list of its own, the first there are.
     public IReadOnlyList<ServiceVersion> Tasks => council.TopTasks.Count > 0
@@ -29,17 +21,10 @@ sealed class IndexPage(ServiceCatalogue catalogue, ServiceSearch search, Council
 
     public bool IsDevelopment => settings.IsDevelopment;
 
-    public string Result => words.Format(Found!.Count switch { 0 => "web.search.nothing", 1 => "web.search.one", _ => "web.search.many" }, ("count", Found.Count.ToString("N0", council.Locale)), ("query", Query));
-
-    public void OnGet()
-    {
-        if (Query.Length > 0) Found = search.Find(Query);
-    }
+    // The search had its results here once; links to it may stand anywhere.
+    public IActionResult OnGet(string? q) => string.IsNullOrWhiteSpace(q) ? Page() : LocalRedirect("/search" + QueryString.Create("q", q));
 
     public string TitleOf(ServiceVersion service) => service.Definition.Title.In(council.Language);
 
     public string SummaryOf(ServiceVersion service) => service.Definition.Summary.In(council.Language);
-
-    // Never between the halves of one character.
-    static string Cut(string text) => text.Length <= ServiceSearch.MostLetters ? text : text[..(char.IsHighSurrogate(text[ServiceSearch.MostLetters - 1]) ? ServiceSearch.MostLetters - 1 : ServiceSearch.MostLetters)];
 }

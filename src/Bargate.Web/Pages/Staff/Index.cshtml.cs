@@ -1,5 +1,6 @@
 using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
+using Bargate.Content.Contract;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Contract;
@@ -11,7 +12,7 @@ namespace Bargate.Web.Pages.Staff;
 
 /// <summary>Where an officer begins: what they may do, how their services stand, and what is wrong in the council's files.</summary>
 [Needs(Permissions.CasesSee)]
-sealed class IndexPage(CaseFacts facts, CurrentOfficer officer, ServiceCatalogue catalogue, CouncilFaults ofStart, FrameSource frames, Council council, TimeProvider clock) : PageModel
+sealed class IndexPage(CaseFacts facts, CurrentOfficer officer, ServiceCatalogue catalogue, Library library, CouncilFaults ofStart, FrameSource frames, Council council, TimeProvider clock) : PageModel
 {
     const int Lately = 7;
 
@@ -24,10 +25,11 @@ sealed class IndexPage(CaseFacts facts, CurrentOfficer officer, ServiceCatalogue
     /// <summary>Of every team whose cases are theirs to see: the same numbers as the queue's.</summary>
     public TeamNumbers Numbers { get; private set; } = new(0, 0, 0, 0);
 
-    public IReadOnlyList<Fault> Faults => officer.May(Permissions.ServicesSee) ? [.. ofStart.All, .. catalogue.Faults] : [];
+    public IReadOnlyList<Fault> Faults { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
+        if (officer.May(Permissions.ServicesSee)) Faults = [.. ofStart.All, .. catalogue.Faults, .. library.Faults()];
         var teams = await facts.ByTeam(council.Time.Today(clock), clock.GetUtcNow().UtcDateTime.AddDays(-Lately), HttpContext.RequestAborted);
         var mine = teams.Where(it => officer.Sees(it.Key)).Select(it => it.Value).ToList();
         Numbers = new(mine.Sum(it => it.Open), mine.Sum(it => it.Overdue), mine.Sum(it => it.Opened), mine.Sum(it => it.Closed));

@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+using Bargate.Kernel.Ids;
+using Bargate.Kernel.Places;
+
+namespace Bargate.Kernel.Searching;
+
+/// <summary>Queries that are no words: a postcode, a case reference, the number of a penalty charge notice.</summary>
+static partial class DirectShapes
+{
+    public static (string Shape, string Written)? Of(string text) =>
+        SpokenReference.Parse(text) is { } reference ? ("case", reference)
+        : UkPostcode.Parse(text) is { } postcode ? ("postcode", UkPostcode.Shown(postcode))
+        : PenaltyCharge().IsMatch(text) ? ("penalty-charge", text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant())
+        : null;
+
+    // Two letters of the authority, seven digits and a check character, which is a digit or a letter.
+    [GeneratedRegex(@"^\s*[A-Za-z]{2}\s?[0-9]{7}\s?[0-9A-Za-z]\s*$")]
+    private static partial Regex PenaltyCharge();
+}

@@ -1,0 +1,75 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Bargate.Kernel.Searching;
+
+/// <summary>The index in SQLite: three full-text tables (FTS5) without a copy of the text. Stems, words and trigrams are made by us; FTS5 finds them.</summary>
+sealed class SqliteSearch(BargateDb db) : SearchStore(db)
+{
+    public static readonly string[] Structures =
+    [
+        "create virtual table kernel_search_index_stems using fts5(title, keywords, summary, body, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')",
+        "create virtual table kernel_search_index_words using fts5(title, keywords, summary, body, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2')",
+        "create virtual table kernel_search_index_trigrams using fts5(trigrams, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 2')",
+        "create virtual table kernel_search_index_stem_list using fts5vocab(kernel_search_index_stems, row)",
+        "create virtual table kernel_search_index_word_list using fts5vocab(kernel_search_index_words, row)",
+    ];
+
+    public override async Task Put(IEnumerable<EntryRow> rows, CancellationToken stop)
+    {
+        foreach (var row in rows)
+        {
+            await Remove([row.Id], stop);
+            var (stems, words) = (row.Stems.Split('\n'), row.Words.Split('\n'));
+            await Db.Write(() => Db.Database.ExecuteSqlRawAsync("insert into kernel_search_index_stems (rowid, title, keywords, summary, body) values ({0}, {1}, {2}, {3}, {4})", [row.Id, .. stems], stop), stop);
+            await Db.Write(() => Db.Database.ExecuteSqlRawAsync("insert into kernel_search_index_words (rowid, title, keywords, summary, body) values ({0}, {1}, {2}, {3}, {4})", [row.Id, .. words], stop), stop);
+            await Db.Write(() => Db.Database.ExecuteSqlRawAsync("insert into kernel_search_index_trigrams (rowid, trigrams) values ({0}, {1})", [row.Id, string.Join(' ', Spelling.TrigramsOf(words))], stop), stop);
+        }
+    }
+
+    public override async Task Remove(IEnumerable<long> ids, CancellationToken stop)
+    {
+        foreach (var id in ids)
+        {
+            await Db.Write(() => Db.Database.ExecuteSqlRawAsync("delete from kernel_search_index_stems where rowid = {0}", [id], stop), stop);
+            await Db.Write(() => Db.Database.ExecuteSqlRawAsync("delete from kernel_search_index_words where rowid = {0}", [id], stop), stop);
+            await Db.Write(() => Db.Database.ExecuteSqlRawAsync("delete from kernel_search_index_trigrams where rowid = {0}", [id], stop), stop);
+        }
+    }
+
+    public override Task<List<Candidate>> Match(IReadOnlyList<Group> groups, bool all, Scope scope, int most, CancellationToken stop) =>
+        Find("kernel_search_index_stems", "bm25(kernel_search_index_stems, 5, 5, 2, 1)", string.Join(all ? " AND " : " OR ", groups.Select(Written)), scope, most, stop);
+
+    public override Task<List<Candidate>> Close(IReadOnlyList<string> trigrams, Scope scope, int most, CancellationToken stop) =>
+        Find("kernel_search_index_trigrams", "bm25(kernel_search_index_trigrams)", string.Join(" OR ", trigrams.Select(Quoted)), scope, most, stop);
+
+    public override Task<List<Candidate>> Begins(IReadOnlyList<string> words, Scope scope, int most, CancellationToken stop) => Find(
+        "kernel_search_index_words", "bm25(kernel_search_index_words, 5, 2, 0, 0)",
+        $"{{title keywords}} : ({string.Join(" AND ", words.Select((word, i) => Quoted(word) + (i == words.Count - 1 ? " *" : "")))})", scope, most, stop);
+
+    public override Task<List<(string Term, int Entries)>> Vocabulary(bool stems, CancellationToken stop) =>
+        Read($"select term, doc from {(stems ? "kernel_search_index_stem_list" : "kernel_search_index_word_list")}", [], it => (it.GetString(0), it.GetInt32(1)), stop);
+
+    public override async Task<int> Count(CancellationToken stop) =>
+        (await Read("select count(*) from kernel_search_index_stems_docsize", [], it => it.GetInt32(0), stop))[0];
+
+    protected override DbParameter Parameter(int number, object value) => new SqliteParameter(string.Create(CultureInfo.InvariantCulture, $"${number}"), value);
+
+    // What is found is put in order by its number first, and only the few that are kept have their texts read.
+    Task<List<Candidate>> Find(string table, string order, string expression, Scope scope, int most, CancellationToken stop)
+    {
+        var values = new List<object> { expression, most };
+        return Read($"""
+            select {Columns} from (
+                select {table}.rowid as id, {order} as place from {table} join kernel_search_entries e on e."Id" = {table}.rowid
+                where {table} match $1 and {Seen(scope, values)} order by place, id limit $2) found
+            join kernel_search_entries e on e."Id" = found.id
+            """, values, Candidate, stop);
+    }
+
+    static string Written(Group group) => $"({string.Join(" OR ", group.Alternatives.Select(it => it.Stems.Count == 1 ? Quoted(it.Stems[0]) : $"({string.Join(" AND ", it.Stems.Select(Quoted))})"))})";
+
+    // Without the quotes some words (NOT, NEAR) would be signs.
+    static string Quoted(string word) => $"\"{word}\"";
+}
