@@ -1,4 +1,5 @@
 using Bargate.Accounts;
+using Bargate.Examples.Listings;
 using Bargate.Examples.Stories;
 using Bargate.Kernel.Storage;
 using Bargate.Records.Contract;
@@ -15,7 +16,8 @@ public static class PracticeData
     {
         if (!await FillPlaces(scope, stop)) return null;
         var cases = await PracticeCases.Fill(scope, Now(scope), stop);
-        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {cases}";
+        var listings = await PracticeListings.Fill(scope, Now(scope), PracticeListings.Standard, stop);
+        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {cases}, {listings}";
     }
 
     /// <summary>Only the properties and the officers; false when the database was not empty.</summary>

@@ -1,5 +1,6 @@
 using Bargate.Accounts;
 using Bargate.Cases;
+using Bargate.Directory;
 using Bargate.Forms;
 using Bargate.Insight;
 using Bargate.Notifications;
@@ -12,7 +13,7 @@ using Bargate.Web.Hosting;
 BargateModule[] modules =
 [
     new UiModule(), new ServicesModule(), new AccountsModule(), new NotificationsModule(), new RecordsModule(),
-    new CasesModule(), new FormsModule(), new InsightModule(),
+    new CasesModule(), new FormsModule(), new DirectoryModule(), new InsightModule(),
 ];
 
 return await BargateHost.Run(args, modules);

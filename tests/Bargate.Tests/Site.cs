@@ -1,6 +1,7 @@
 using System.Net;
 using Bargate.Accounts;
 using Bargate.Cases;
+using Bargate.Directory;
 using Bargate.Forms;
 using Bargate.Insight;
 using Bargate.Kernel;
@@ -27,7 +28,7 @@ public class Site : IAsyncLifetime
     public static readonly BargateModule[] Modules =
     [
         new UiModule(), new ServicesModule(), new AccountsModule(), new NotificationsModule(), new RecordsModule(),
-        new CasesModule(), new FormsModule(), new InsightModule(),
+        new CasesModule(), new FormsModule(), new DirectoryModule(), new InsightModule(),
     ];
 
     readonly TestDatabase database = new();

@@ -20,5 +20,7 @@ public static class Permissions
     public const string ServicesPublish = "services.publish";
     public const string MessagesFailed = "messages.failed";
     public const string RetentionManage = "retention.manage";
+    /// <summary>The information directory: decide about changes, correct entries, import, answer reports.</summary>
+    public const string DirectoryManage = "directory.manage";
     public const string OfficersManage = "officers.manage";
 }

@@ -8,7 +8,7 @@ public static class RolePermissions
 {
     static readonly FrozenDictionary<Role, FrozenSet<string>> Table = new Dictionary<Role, string[]>
     {
-        [Role.ResidentServices] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, ServicesSee],
+        [Role.ResidentServices] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, ServicesSee, DirectoryManage],
 
         [Role.TeamOfficer] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, ServicesSee],
 
@@ -16,7 +16,7 @@ public static class RolePermissions
             ReportsSee, RatingsSee, ServicesSee],
 
         [Role.Administrator] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
-            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, MessagesFailed, RetentionManage, OfficersManage],
+            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, MessagesFailed, RetentionManage, DirectoryManage, OfficersManage],
     }.ToFrozenDictionary(it => it.Key, it => it.Value.ToFrozenSet(StringComparer.Ordinal));
 
     public static IReadOnlySet<string> Of(Role role) => Table[role];
