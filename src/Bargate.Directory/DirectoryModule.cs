@@ -1,5 +1,6 @@
 using Bargate.Accounts.Contract;
 using Bargate.Directory.Api;
+using Bargate.Directory.Exchange;
 using Bargate.Directory.Jobs;
 using Bargate.Directory.Storage;
 using Bargate.Kernel.Contributions;
@@ -19,13 +20,20 @@ public sealed class DirectoryModule : BargateModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(it => DirectorySettings.Load(it.GetRequiredService<Council>()))
         .AddSingleton<Searching.DirectoryIndex>()
+        .AddHostedService<Searching.WarmIndex>()
         .AddScoped<PostcodePlaces>()
         .AddScoped<FreshShare>()
         .AddScoped<Quality>()
         .AddScoped<Manage>()
+        .AddScoped<Duplicates>()
+        .AddScoped<FileImport>()
+        .AddScoped<FeedImport>()
+        .AddSingleton(new FeedReader(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(10) }) { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = FeedReader.MostBytes }))
         .AddScoped<IPersonalDataSource, DirectoryPersonalData>()
         .AddScoped<IRetained, DirectoryRetention>()
-        .AddTimedJob<KeepFresh>(TimeSpan.FromHours(1));
+        .AddTimedJob<KeepFresh>(TimeSpan.FromHours(1))
+        .AddTimedJob<ReadFeeds>(TimeSpan.FromDays(1))
+        .AddAskedJob<ReadFeed>();
 
     public override IEnumerable<StaffLink> StaffLinks => [new("/staff/directory", "directory.staff.title", Permissions.DirectoryManage, 350)];
 

@@ -26,7 +26,7 @@ internal sealed record IndexedEntry(
         Take(service.EligibilityDescription, Said);
         Take(string.Join(' ', service.Locations.SelectMany(it => (it.Addresses ?? []).SelectMany(a => new[] { a.Address1, a.City, a.PostalCode }).Append(it.Name))), Said);
         var sessions = service.AllSchedules.Select(Session.Of).ToList();
-        var masked = entry.Read().Locations.Any(it => it.Masked == true);
+        var masked = entry.Document.Contains("\"bg_masked\":true", StringComparison.Ordinal);
         var places = service.Locations.Where(it => it is { Latitude: not null, Longitude: not null }).Select(it => new MapPoint(it.Latitude!.Value, it.Longitude!.Value)).Distinct().ToList();
         var card = new Card(entry.Id, entry.Slug, service.Name, provider?.Name ?? "", PlainText.Summary(service.Description), WhereOf(service),
             [.. sessions.SelectMany(it => it.DayKeys).Distinct().OrderBy(it => Searching.Facets.Days.IndexOf(it))], Searching.Facets.IsFree(service), CostOf(service),

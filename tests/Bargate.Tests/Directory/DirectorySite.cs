@@ -6,6 +6,7 @@ using Bargate.Directory.Oruk;
 using Bargate.Directory.Searching;
 using Bargate.Directory.Storage;
 using Bargate.Examples;
+using Bargate.Kernel;
 using Bargate.Kernel.Jobs;
 using Bargate.Kernel.Sealing;
 using Microsoft.EntityFrameworkCore;
