@@ -7,13 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Bargate.BrowserTests;
 
 /// <summary>Goes to every page of the staff area, each about something that it is meant for.</summary>
-sealed partial class StaffPages(BrowserSite site, Looks looks)
+sealed partial class StaffPages(BrowserSite site, Looks looks, IReadOnlyDictionary<string, string>? more = null)
 {
     const string Administrator = "Meera Joshi";
 
     public async Task Walk()
     {
         var ids = await Ids();
+        foreach (var (name, id) in more ?? new Dictionary<string, string>()) ids[name] = id;
         var page = await site.Open();
         await page.GotoAsync("/staff/sign-in");
         await looks.At(page);
