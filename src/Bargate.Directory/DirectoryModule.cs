@@ -37,6 +37,8 @@ public sealed class DirectoryModule : BargateModule
 
     public override IEnumerable<StaffLink> StaffLinks => [new("/staff/directory", "directory.staff.title", Permissions.DirectoryManage, 350)];
 
+    public override IEnumerable<HomePart> HomeParts => [new("_DirectoryHome", 50)];
+
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         OrukEndpoints.Map(endpoints);

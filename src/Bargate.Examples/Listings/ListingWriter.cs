@@ -124,7 +124,7 @@ internal sealed class ListingWriter(DirectorySettings settings, PracticeRandom r
             ExternalIdentifier = place.Uprn.ToString(CultureInfo.InvariantCulture),
             ExternalIdentifierType = "UPRN",
             Masked = home ? true : null,
-            Addresses = [new() { Id = Ids.Of($"practice/address/{spot}/{place.Uprn}"), Address1 = place.Lines[0], City = "Southampton", StateProvince = "Hampshire", PostalCode = place.Postcode, Country = "GB" }],
+            Addresses = [new() { Id = Ids.Of($"practice/address/{spot}/{place.Uprn}"), Address1 = home ? place.Lines[0] : Building(place.Lines[0]), City = "Southampton", StateProvince = "Hampshire", PostalCode = place.Postcode, Country = "GB" }],
             Accessibility = home ? null : [.. settings.Of(Taxonomies.Accessibility).Where(_ => random.Chance(0.25)).Select(it => new OrukAccessibility { Id = Ids.Of($"practice/access/{number}/{it.Key}"), Accessibility = it.Name, Description = it.Name })],
         };
         if (home) service.ServiceAreas = [new() { Id = Ids.Of($"practice/area/{number}"), Name = kind.Where == "refuge" ? "Southampton and Hampshire" : $"Around {place.Ward}" }];
@@ -145,6 +145,9 @@ internal sealed class ListingWriter(DirectorySettings settings, PracticeRandom r
         var words = place.Lines[0].Split(' ');
         return string.Join(' ', words.SkipWhile(it => it is "Flat" || it.Any(char.IsAsciiDigit)).SkipLast(1).DefaultIfEmpty(place.Ward!));
     }
+
+    // A hall is in no flat.
+    static string Building(string line) => line.StartsWith("Flat ", StringComparison.Ordinal) ? line[(line.IndexOf(',', StringComparison.Ordinal) + 2)..] : line;
 
     static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
