@@ -6,8 +6,18 @@ namespace Bargate.Linkage.Cli;
 internal sealed class Arguments
 {
     static readonly string[] Commands = ["profile", "train", "dedupe", "link", "explain", "evaluate"];
-    static readonly string[] WithValue = ["model", "out", "format", "threshold", "truth", "labels", "seed", "id", "column", "leave-out", "splink", "prepared", "from-splink", "pairs", "cost"];
+    static readonly string[] Learning = Commands[1..], Using = Commands[2..];
     static readonly string[] Flags = ["help", "one-to-one", "plain"];
+    static readonly string[] Outputs = ["out", "pairs", "splink", "prepared"], Inputs = ["model", "from-splink", "labels"];
+
+    /// <summary>Which commands heed which option: one that would do nothing is refused.</summary>
+    static readonly Dictionary<string, string[]> Heeded = new()
+    {
+        ["help"] = Commands, ["out"] = Commands, ["truth"] = Commands, ["id"] = Commands, ["column"] = Commands, ["leave-out"] = Commands,
+        ["format"] = ["profile", .. Using], ["model"] = Using, ["from-splink"] = Learning, ["seed"] = Learning, ["plain"] = Learning,
+        ["threshold"] = ["dedupe", "link", "evaluate"], ["pairs"] = ["dedupe"], ["one-to-one"] = ["link"],
+        ["labels"] = ["evaluate"], ["cost"] = ["evaluate"], ["splink"] = ["train"], ["prepared"] = ["train"],
+    };
 
     readonly Dictionary<string, List<string>> _options = [];
 
@@ -26,12 +36,28 @@ internal sealed class Arguments
                 continue;
             }
             var (name, value) = args[i][2..].Split('=', 2) is [var before, var after] ? (before, after) : (args[i][2..], null);
+            if (!Heeded.TryGetValue(name, out var commands)) throw new Misused($"there is no option --{name}.");
+            if (!commands.Contains(given.Command)) throw new Misused($"'{given.Command}' has no option --{name}; {string.Join(" and ", commands)} {(commands.Length == 1 ? "has" : "have")} it.");
             if (Flags.Contains(name)) given.Add(name, "");
-            else if (!WithValue.Contains(name)) throw new Misused($"there is no option --{name}.");
             else if (value is null && i + 1 == args.Length) throw new Misused($"--{name} needs a value.");
             else given.Add(name, value ?? args[++i]);
         }
+        given.CheckOutputs();
         return given;
+    }
+
+    /// <summary>Before the work, not after it: a result must have a place to go to, and none is written over what is read.</summary>
+    void CheckOutputs()
+    {
+        var read = Files.Concat(Inputs.SelectMany(All)).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        foreach (var option in Outputs)
+        {
+            if (Text(option) is not { } path) continue;
+            if (path.Length == 0) throw new Misused($"--{option} needs the name of a file.");
+            if (!read.Add(Path.GetFullPath(path))) throw new Misused($"--{option} {path} would be written over a file that this command reads or writes. Give another name.");
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)) throw new Misused($"--{option} {path}: there is no folder {folder}.");
+            if (Directory.Exists(path)) throw new Misused($"--{option} {path} is a folder. Give the name of a file.");
+        }
     }
 
     public bool Asks(string flag) => _options.ContainsKey(flag);

@@ -39,7 +39,7 @@ internal static class CommandLine
             error.WriteLine("bargate-link: stopped. Nothing was written.");
             return Fault;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException or InvalidOperationException or NotSupportedException or OverflowException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException or InvalidOperationException or NotSupportedException or OverflowException or ArgumentException)
         {
             error.WriteLine($"bargate-link: {fault.Message}");
             return Fault;

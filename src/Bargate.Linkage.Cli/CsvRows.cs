@@ -37,13 +37,15 @@ internal sealed class CsvRows
             var last = length < buffer.Length;
             if (comma == 0)
             {
+                if (buffer.AsSpan(0, length).IndexOf((byte)0) >= 0) throw new FormatException($"{_path} is not text in UTF-8 (it may be UTF-16, or no CSV file). Save it as CSV UTF-8.");
                 if (buffer.AsSpan(0, length).StartsWith(Encoding.UTF8.Preamble)) start = Encoding.UTF8.Preamble.Length;
                 comma = CsvLayout.CommaOf(buffer.AsSpan(start, length - start));
             }
             while (start < length && CsvLine.End(buffer.AsSpan(start, length - start), comma, last) is var end and > 0)
             {
                 var values = Values(buffer.AsSpan(start, end).TrimEnd("\r\n"u8), comma, scratch);
-                start += end;
+                // A stray quote joins good lines to a bad one: only the first is given up, as the loader does.
+                start += values is null && buffer.AsSpan(start, end).IndexOf((byte)'\n') is var line and >= 0 ? line + 1 : end;
                 if (first == header && values is not null && (header || values.Length == Names.Count)) yield return values;
                 if (header && !first) yield break;
                 first = false;
@@ -51,6 +53,7 @@ internal sealed class CsvRows
             if (last) yield break;
             buffer.AsSpan(start, length - start).CopyTo(buffer);
             (length, start) = (length - start, 0);
+            if (length == buffer.Length && length >= CsvBlocks.LongestLine) throw new FormatException($"{_path} has a line that does not end within {CsvBlocks.LongestLine >> 20} MB. Is it a CSV file?");
             if (length == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
         }
     }

@@ -14,20 +14,23 @@ internal static class Help
 
         Options
           --model FILE        a model that 'train' wrote; without one, a model is learnt first
-          --from-splink FILE  settings or a model that Splink wrote
+          --from-splink FILE  a model that Splink wrote; 'train': settings of Splink, to be learnt here
           --out FILE          where the result goes; the terminal if not given
           --format csv|json   of the result ('explain': text, json or svg)
           --threshold P       the least probability of a link: 0.95 if not given
           --pairs FILE        'dedupe': the scored pairs as well
           --one-to-one        'link': each record in at most one pair
-          --plain             'train': without the classes for households and namesakes
+          --plain             learns without the classes for households and namesakes
           --truth COLUMN      'evaluate': the column that says who is who
           --labels FILE       'evaluate': labelled pairs: id, id, 1 or 0
           --cost N            'evaluate': how many missed links one false merge weighs: 50 if not given
           --splink FILE       'train': the model for Splink as well
-          --prepared FILE     'train': the records as that model expects them
+          --prepared FILE     'train': the records as Splink's model expects them
           --id COLUMN         the column that names a record
-          --column NAME=KIND  what a column holds, where the guess is wrong; may be given again
+          --column NAME=KIND  what a column holds, where the guess is wrong; may be given again. The kinds:
+                              Forename MiddleName Surname FullName BirthDate Date Sex Uprn HouseNumber Street
+                              AddressLine Town Postcode Latitude Longitude Email Phone NationalInsuranceNumber
+                              NhsNumber Reference Amount Text
           --leave-out NAME    a column that is not compared; may be given again
           --seed N            of the random pairs: the same seed gives the same model
           --help, --version

@@ -12,9 +12,12 @@ internal static class Models
         return run.Given.Text("from-splink") is { } splink ? ReadFile(splink, it => SplinkModel.Read(it)) : null;
     }
 
-    public static LinkageModel Learn(Run run, Table table, Table? other)
+    /// <summary>Splink's settings, to be trained here; null when they are to be guessed.</summary>
+    public static LinkageSettings? GivenSettings(Run run) => run.Given.Text("from-splink") is { } path ? ReadFile(path, SplinkModel.ReadSettings) : null;
+
+    public static LinkageModel Learn(Run run, Table table, Table? other, LinkageSettings? settings = null)
     {
-        var settings = LinkageSettings.Guess(table.Columns);
+        settings ??= LinkageSettings.Guess(table.Columns);
         if (run.Given.Seed is { } seed) settings = settings with { Seed = seed };
         if (run.Given.Asks("plain")) settings = settings with { Mixture = false };
         var model = other is null ? Training.Train(table, settings, run.Progress, run.Stop) : Training.Train(table, other, settings, run.Progress, run.Stop);
@@ -33,7 +36,7 @@ internal static class Models
         }
     }
 
-    static LinkageModel ReadFile(string path, Func<string, LinkageModel> read)
+    static T ReadFile<T>(string path, Func<string, T> read)
     {
         if (!File.Exists(path)) throw new FileNotFoundException($"{path}: there is no such file.");
         try

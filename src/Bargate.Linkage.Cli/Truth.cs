@@ -38,7 +38,7 @@ internal sealed class Truth
         {
             var id = idPlace < 0 ? (++row).ToString(CultureInfo.InvariantCulture) : values[idPlace];
             if (id is null || values[truthPlace] is not { } person) continue;
-            persons[id] = string.Intern(person);
+            persons[id] = person;
         }
         var truth = new Truth { Pairs = persons.Values.CountBy(it => it).Sum(it => (long)it.Value * (it.Value - 1) / 2) };
         foreach (var (id, person) in persons) truth._persons[id] = person;

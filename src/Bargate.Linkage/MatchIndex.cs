@@ -4,7 +4,11 @@ using Bargate.Linkage.Serving;
 
 namespace Bargate.Linkage;
 
-/// <summary>Finds the records that a new one may be. Safe for many readers and writers at once; a write takes microseconds.</summary>
+/// <summary>Finds the records that a new one may be. Safe for many readers and writers at once.</summary>
+/// <remarks>
+/// A write takes microseconds, except when the index has doubled: then the keys of all records are spread anew, and questions wait for it.
+/// Of a rule, the 2,000 newest records are looked at. Values of removed records stay in memory until an index is made again.
+/// </remarks>
 public sealed class MatchIndex : IDisposable
 {
     readonly ReaderWriterLockSlim _gate = new();
@@ -27,7 +31,7 @@ public sealed class MatchIndex : IDisposable
         }
     }
 
-    /// <summary>An index of a whole table; its ids are the table's.</summary>
+    /// <summary>An index of a whole table; its ids are the table's. Of rows with one id the last is kept.</summary>
     public static MatchIndex Of(Table table, LinkageModel model, CancellationToken stop = default)
     {
         var index = new MatchIndex(model, table.Count + table.Count / 4);
@@ -53,6 +57,7 @@ public sealed class MatchIndex : IDisposable
         finally { _gate.ExitWriteLock(); }
     }
 
+    /// <summary>False where there is no record of that id.</summary>
     public bool Remove(string id)
     {
         _gate.EnterWriteLock();

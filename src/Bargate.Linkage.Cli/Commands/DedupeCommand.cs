@@ -13,7 +13,7 @@ internal static class DedupeCommand
         var table = input.Load(run, given?.Settings.Columns);
         var model = given ?? Models.Learn(run, table, null);
         var edges = Linking.Dedupe(table, model, Math.Min(threshold, 0.01), run.Progress, run.Stop);
-        var clusters = Clustering.Clusters(table, edges, threshold, null, model);
+        var clusters = Clustering.Clusters(table, edges, threshold, null, model, run.Stop);
         run.Progress.Finish();
         var groups = clusters.Distinct().Count();
         run.Error.WriteLine($"{table.Count:N0} records are {groups:N0} clusters at {Result.Number(threshold, "0.####")} or more; {edges.Compared:N0} pairs were compared.");

@@ -24,7 +24,7 @@ internal static class EvaluateCommand
         var model = given ?? Models.Learn(run, table, null);
         var edges = Linking.Dedupe(table, model, Least, run.Progress, run.Stop);
         var threshold = run.Given.Number("threshold", 0.95, 0, 1);
-        var clusters = truth.Of(table, Clustering.Clusters(table, edges, threshold, null, model), threshold);
+        var clusters = truth.Of(table, Clustering.Clusters(table, edges, threshold, null, model, run.Stop), threshold);
         run.Progress.Finish();
         if (clusters is not null) run.Error.WriteLine($"clusters at {Result.Number(threshold, "0.####")}: precision {Result.Number(clusters.Precision, "0.0000")}, recall {Result.Number(clusters.Recall, "0.0000")}, F1 {Result.Number(clusters.F1, "0.0000")}");
         return Calibrate(edges, table, table, truth, cost);

@@ -17,13 +17,24 @@ internal static class LinkCommand
 
     public static (Table Left, Table Right, LinkageModel Model) Load(Run run)
     {
-        var (left, right) = (Input.Open(run, run.Given.Files[0]), Input.Open(run, run.Given.Files[1]));
         var given = Models.Given(run);
-        // Both files must name a column alike for it to be compared.
-        var shared = given?.Settings.Columns ?? [.. left.Guess.Columns.Where(it => right.Csv.Names.Contains(it.Name, StringComparer.OrdinalIgnoreCase))];
-        if (given is null) (left with { Guess = left.Guess with { Columns = shared } }).Print(run.Error);
-        if (shared.Count == 0) throw new FormatException($"{left.Path} and {right.Path} have no column of the same name. Columns that mean the same must be called the same.");
-        var (one, other) = (left.Load(run, shared), right.Load(run, shared));
-        return (one, other, given ?? Models.Learn(run, one, other));
+        var (left, right) = LoadBoth(run, given?.Settings.Columns);
+        return (left, right, given ?? Models.Learn(run, left, right));
+    }
+
+    /// <summary>Both files with the columns of a model, or else with those that both name alike.</summary>
+    public static (Table Left, Table Right) LoadBoth(Run run, IReadOnlyList<LinkageColumn>? columns)
+    {
+        var (left, right) = (Input.Open(run, run.Given.Files[0]), Input.Open(run, run.Given.Files[1]));
+        if (columns is null)
+        {
+            columns = [.. left.Guess.Columns.Where(it => right.Csv.Names.Contains(it.Name, StringComparer.OrdinalIgnoreCase))];
+            if (columns.Count == 0) throw new FormatException($"{left.Path} and {right.Path} have no column of the same name. Columns that mean the same must be called the same.");
+            var alone = left.Guess.Columns.Except(columns).Select(it => (it.Name, $"{right.Path} has no column of this name"));
+            (left with { Guess = left.Guess with { Columns = columns, LeftOut = [.. left.Guess.LeftOut, .. alone] } }).Print(run.Error);
+            run.Error.WriteLine($"{right.Path}: id {right.IdSaid}");
+            foreach (var it in right.Guess.Columns.Where(it => !columns.Any(shared => shared.Name.Equals(it.Name, StringComparison.OrdinalIgnoreCase)))) run.Error.WriteLine($"  {it.Name,-24} left out: {left.Path} has no such column to compare");
+        }
+        return (left.Load(run, columns), right.Load(run, columns));
     }
 }

@@ -89,7 +89,8 @@ internal sealed class BlockIndex
         blocks.Pairs(_border) <= settings.MostLoosePairs ? (rule, blocks, null) : (rule, null, $"The loose rule '{rule}' was not used: {blocks.Pairs(_border):N0} pairs.");
 
     /// <summary>Gives each pair to a visitor once, by the first rule that it satisfies. Each worker makes its visitor and hands it back.</summary>
-    public void ForEachPair<TVisitor>(Func<TVisitor> visitor, Action<TVisitor> done, Action<long, long>? progress, CancellationToken stop) where TVisitor : struct, IPairVisitor
+    /// <param name="sample">Which of them; null is all.</param>
+    public void ForEachPair<TVisitor>(Func<TVisitor> visitor, Action<TVisitor> done, Action<long, long>? progress, CancellationToken stop, PairSampling? sample = null) where TVisitor : struct, IPairVisitor
     {
         var pieces = Pieces();
         var (next, finished) = (-1, 0);
@@ -98,7 +99,7 @@ internal sealed class BlockIndex
             var mine = visitor();
             while (!stop.IsCancellationRequested && Interlocked.Increment(ref next) is var at && at < pieces.Count)
             {
-                Give(ref mine, pieces[at]);
+                Give(ref mine, pieces[at], sample);
                 progress?.Invoke(Interlocked.Increment(ref finished), pieces.Count);
             }
             lock (pieces) done(mine);
@@ -126,15 +127,29 @@ internal sealed class BlockIndex
         return pieces;
     }
 
-    void Give<TVisitor>(ref TVisitor visitor, Piece piece) where TVisitor : struct, IPairVisitor
+    void Give<TVisitor>(ref TVisitor visitor, Piece piece, PairSampling? sample) where TVisitor : struct, IPairVisitor
     {
         for (var block = piece.From; block < piece.To; block++)
         {
             var rows = _rules[piece.Rule][block];
-            var left = _border is { } border ? Blocks.LeftOf(rows, border) : -1;
-            for (var i = 0; i < (left >= 0 ? left : rows.Length); i++)
-                for (var j = left >= 0 ? left : i + 1; j < rows.Length; j++)
-                    if (IsFirst(rows[i], rows[j], piece.Rule)) visitor.Visit(rows[i], rows[j], piece.Rule);
+            var left = _border is { } border ? Blocks.LeftOf(rows, border) : rows.Length;
+            if (sample is { IsSparse: true } sparse) GiveDrawn(ref visitor, piece.Rule, block, rows, left, sparse);
+            else
+                for (var i = 0; i < left; i++)
+                    for (var j = _border is null ? i + 1 : left; j < rows.Length; j++)
+                        if (sample?.Has(rows[i], rows[j]) != false && IsFirst(rows[i], rows[j], piece.Rule)) visitor.Visit(rows[i], rows[j], piece.Rule);
+        }
+    }
+
+    /// <summary>A few pairs of a block, drawn: the work grows with the sample, and not with the square of the block.</summary>
+    void GiveDrawn<TVisitor>(ref TVisitor visitor, int rule, int block, ReadOnlySpan<int> rows, int left, PairSampling sample) where TVisitor : struct, IPairVisitor
+    {
+        var place = ((ulong)(uint)rule << 32) | (uint)block;
+        var draws = sample.DrawsOf(Blocks.PairsOf(rows, _border), place);
+        for (var draw = 1UL; draw <= draws; draw++)
+        {
+            var (i, j) = _border is null ? sample.PairOf(rows.Length, place, draw) : sample.PairOf(left, rows.Length - left, place, draw);
+            if (IsFirst(rows[i], rows[j], rule)) visitor.Visit(rows[i], rows[j], rule);
         }
     }
 

@@ -3,6 +3,9 @@ namespace Bargate.Linkage.Columns;
 /// <summary>Whole records out of a file, a few megabytes at a time, for several workers that ask in turn.</summary>
 internal sealed class CsvBlocks(Stream file, byte comma, byte[] begun, int firstLine, int size = 1 << 21)
 {
+    /// <summary>In bytes: what goes on without a line break for longer is no CSV file, and must not fill the memory.</summary>
+    public const int LongestLine = 1 << 26;
+
     readonly Lock _gate = new();
     byte[] _carried = begun;
     int _line = firstLine;
@@ -21,7 +24,9 @@ internal sealed class CsvBlocks(Stream file, byte comma, byte[] begun, int first
         lock (_gate)
         {
             if (_done) return false;
-            if (block.Bytes.Length < size) block.Bytes = new byte[size];
+            // After a long line another worker may carry more than this one's block holds.
+            var needed = _carried.Length + size;
+            if (block.Bytes.Length < needed) block.Bytes = new byte[needed];
             _carried.CopyTo(block.Bytes, 0);
             var length = _carried.Length;
             while (true)
@@ -36,7 +41,8 @@ internal sealed class CsvBlocks(Stream file, byte comma, byte[] begun, int first
                     _line += block.Bytes.AsSpan(0, end).Count((byte)'\n');
                     return end > 0;
                 }
-                Array.Resize(ref block.Bytes, checked(block.Bytes.Length * 2));
+                if (block.Bytes.Length >= LongestLine) throw new FormatException($"line {_line} does not end within {LongestLine >> 20} MB. Is this a CSV file?");
+                Array.Resize(ref block.Bytes, block.Bytes.Length * 2);
             }
         }
     }

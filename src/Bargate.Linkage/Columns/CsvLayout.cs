@@ -3,11 +3,12 @@ using System.Text;
 namespace Bargate.Linkage.Columns;
 
 /// <summary>What the first line of a CSV file says: which value goes where.</summary>
-/// <param name="Targets">For each value of a line: the column's place, <see cref="Id"/> or <see cref="LeftOut"/>.</param>
+/// <param name="Targets">For each value of a line: the column's place, or <see cref="LeftOut"/>.</param>
+/// <param name="IdPlace">Which value of a line is the id, or <see cref="LeftOut"/>; it may be a column besides.</param>
 /// <param name="Begun">What was read beyond the first line.</param>
-internal sealed record CsvLayout(byte Comma, int[] Targets, byte[] Begun, int FirstLine)
+internal sealed record CsvLayout(byte Comma, int[] Targets, int IdPlace, byte[] Begun, int FirstLine)
 {
-    public const int LeftOut = -1, Id = -2;
+    public const int LeftOut = -1;
 
     public static CsvLayout Read(Stream file, string name, IReadOnlyList<LinkageColumn> columns, string? idColumn)
     {
@@ -22,7 +23,9 @@ internal sealed record CsvLayout(byte Comma, int[] Targets, byte[] Begun, int Fi
         if (end < 0) throw new FormatException($"The first line of {name} does not end within {bytes.Length:N0} bytes. It should name the columns.");
         var names = NamesOf(text[..end], comma);
         if (names.Count == 0 || names.All(string.IsNullOrEmpty)) throw new FormatException($"{name} is empty. The first line should name the columns.");
-        return new(comma, TargetsOf(names, name, columns, idColumn), text[end..].ToArray(), 1 + text[..end].Count((byte)'\n'));
+        var targets = names.Select(_ => LeftOut).ToArray();
+        for (var i = 0; i < columns.Count; i++) targets[PlaceOf(names, name, columns[i].Name)] = i;
+        return new(comma, targets, idColumn is null ? LeftOut : PlaceOf(names, name, idColumn), text[end..].ToArray(), 1 + text[..end].Count((byte)'\n'));
     }
 
     /// <summary>The names in the first line of a file.</summary>
@@ -44,14 +47,14 @@ internal sealed record CsvLayout(byte Comma, int[] Targets, byte[] Begun, int Fi
         return comma;
     }
 
-    static int[] TargetsOf(IReadOnlyList<string> names, string file, IReadOnlyList<LinkageColumn> columns, string? idColumn)
+    static int PlaceOf(IReadOnlyList<string> names, string file, string column)
     {
-        var targets = names.Select(_ => LeftOut).ToArray();
-        for (var i = 0; i < columns.Count; i++) targets[PlaceOf(columns[i].Name)] = i;
-        if (idColumn is not null) targets[PlaceOf(idColumn)] = Id;
-        return targets;
-
-        int PlaceOf(string column) => names.ToList().FindIndex(it => it.Equals(column, StringComparison.OrdinalIgnoreCase)) is var place and >= 0 ? place
-            : throw new FormatException($"{file} has no column '{column}'. Its columns are {string.Join(", ", names)}.");
+        var places = Enumerable.Range(0, names.Count).Where(it => names[it].Equals(column, StringComparison.OrdinalIgnoreCase)).ToList();
+        return places.Count switch
+        {
+            1 => places[0],
+            0 => throw new FormatException($"{file} has no column '{column}'. Its columns are {string.Join(", ", names)}."),
+            _ => throw new FormatException($"{file} has {places.Count} columns called '{column}'. Give each a name of its own."),
+        };
     }
 }

@@ -5,17 +5,18 @@ internal sealed class CsvReader(CsvLayout layout, IReadOnlyList<LinkageColumn> c
 {
     // Names and towns come again and again: what a raw text was prepared to is remembered, by its hash, without a lock.
     const int Remembered = 1 << 13;
+    // In bytes. A longer one is refused, not cut: two records would come to one id.
+    const int LongestId = 1024;
     readonly ulong[] _hashes = new ulong[columns.Count * Remembered];
     readonly int[] _known = new int[columns.Count * Remembered];
     readonly byte[] _scratch = new byte[CsvLine.LongestQuoted + 1];
     readonly byte[] _prepared = new byte[Values.MostPrepared];
-    readonly byte[] _id = new byte[256];
-    readonly int _idPlace = Array.IndexOf(layout.Targets, CsvLayout.Id);
+    readonly byte[] _id = new byte[LongestId];
 
     public CsvPart Read(CsvBlocks.Block block)
     {
         var text = block.Bytes.AsSpan(0, block.Length);
-        var part = new CsvPart(block.Number, new int[(text.Count((byte)'\n') + 1) * columns.Count], 0, new(_idPlace < 0 ? 1 : 1 << 14), []);
+        var part = new CsvPart(block.Number, new int[(text.Count((byte)'\n') + 1) * columns.Count], 0, new(layout.IdPlace < 0 ? 1 : 1 << 14), []);
         var quoted = text.Contains((byte)'"');
         var (rows, line) = (0, block.FirstLine);
         while (!text.IsEmpty)
@@ -46,16 +47,15 @@ internal sealed class CsvReader(CsvLayout layout, IReadOnlyList<LinkageColumn> c
             if (at > record.Length) return Problem(part, $"line {line}: {i} values where there should be {targets.Length}. The line was left out.");
             if (!CsvLine.Next(record, ref at, layout.Comma, _scratch, out var value)) return Problem(part, $"line {line}: a quote in value {i + 1} is not closed, or text follows it. The line was left out.");
             if (targets[i] >= 0) cells[targets[i]] = IdOf(targets[i], value);
-            else if (targets[i] == CsvLayout.Id)
-            {
-                // The scratch is the next value's: the id is kept apart.
-                value[..Math.Min(value.Length, _id.Length)].CopyTo(_id);
-                id = _id.AsSpan(0, Math.Min(value.Length, _id.Length));
-            }
+            if (i != layout.IdPlace) continue;
+            if (value.Length > LongestId) return Problem(part, $"line {line}: its id is longer than {LongestId} bytes. The line was left out.");
+            // The scratch is the next value's: the id is kept apart.
+            value.CopyTo(_id);
+            id = _id.AsSpan(0, value.Length);
         }
         if (at <= record.Length) return Problem(part, $"line {line}: more than {targets.Length} values. The line was left out.");
-        if (_idPlace >= 0 && id.IsEmpty) return Problem(part, $"line {line}: no id. The line was left out.");
-        if (_idPlace >= 0) part.Ids.Add(id);
+        if (layout.IdPlace >= 0 && id.IsEmpty) return Problem(part, $"line {line}: no id. The line was left out.");
+        if (layout.IdPlace >= 0) part.Ids.Add(id);
         return true;
     }
 

@@ -29,7 +29,7 @@ internal sealed class RecordIds(int capacity = 16)
 
     public void Add(ReadOnlySpan<byte> id)
     {
-        while (_end + id.Length > _arena.Length) Array.Resize(ref _arena, (int)Math.Min(Array.MaxLength, (long)_arena.Length * 2));
+        MakeRoom(id.Length);
         if (_count == _ends.Length) Array.Resize(ref _ends, _ends.Length * 2);
         id.CopyTo(_arena.AsSpan(_end));
         _end += id.Length;
@@ -47,10 +47,18 @@ internal sealed class RecordIds(int capacity = 16)
 
     public void AddAll(RecordIds others)
     {
-        while (_end + others._end > _arena.Length) Array.Resize(ref _arena, (int)Math.Min(Array.MaxLength, (long)_arena.Length * 2));
+        MakeRoom(others._end);
         if (_count + others._count > _ends.Length) Array.Resize(ref _ends, Math.Max(_count + others._count, _ends.Length * 2));
         others._arena.AsSpan(0, others._end).CopyTo(_arena.AsSpan(_end));
         for (var row = 0; row < others._count; row++) _ends[_count + row] = _end + others._ends[row];
         (_end, _count) = (_end + others._end, _count + others._count);
+    }
+
+    void MakeRoom(int more)
+    {
+        var needed = (long)_end + more;
+        if (needed <= _arena.Length) return;
+        if (needed > Array.MaxLength) throw new NotSupportedException("The ids of the records take more than 2 GB. Use shorter ids, or none: then the row's number is the id.");
+        Array.Resize(ref _arena, (int)Math.Min(Array.MaxLength, Math.Max(needed, (long)_arena.Length * 2)));
     }
 }

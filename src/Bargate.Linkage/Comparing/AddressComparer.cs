@@ -22,7 +22,8 @@ internal sealed class AddressComparer(PairValues values, AddressPlaces at) : Com
     {
         if (Agree(at.Uprn, a, b) is true) return values.IsGeneric(at.Uprn, a[at.Uprn]) ? Null : 7;
         var (house, postcode, street, town) = (Agree(at.House, a, b), Agree(at.Postcode, a, b), Agree(at.Street, a, b), Agree(at.Town, a, b));
-        if (postcode is true && values.IsGeneric(at.Postcode, a[at.Postcode])) postcode = null;
+        // A hostel's: that house and street are the same too says no more.
+        if (postcode is true && values.IsGeneric(at.Postcode, a[at.Postcode])) return Null;
         if (house is true && postcode is true) return 6;
         var alike = street is true || (street is false && _streets!.Of(a[at.Street], b[at.Street]) >= TextGrade.Close);
         if (house is true && alike && (town is not false || postcode is null)) return 5;

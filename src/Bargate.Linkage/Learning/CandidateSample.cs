@@ -20,9 +20,9 @@ internal sealed class CandidateSample
 
     public static CandidateSample Of(Table table, BlockIndex index, Func<PairComparer> comparer, Rarity rarities, LinkageSettings settings, CancellationToken stop)
     {
-        var keep = Keep.Of(index.MostPairs, settings.MostPairsForMixture, settings.Seed);
-        var all = new CandidateSample { Possible = index.PossiblePairs * keep.Share };
-        index.ForEachPair(() => new Sampling(table, comparer(), rarities, keep, new()), it => all.AddAll(it.Sample), null, stop);
+        var sampling = PairSampling.Of(index.MostPairs, settings.MostPairsForMixture, settings.Seed);
+        var all = new CandidateSample { Possible = index.PossiblePairs * sampling.Share };
+        index.ForEachPair(() => new Sampling(table, comparer(), rarities, new(settings.Seed + 1, 0.5), new()), it => all.AddAll(it.Sample), null, stop, sampling);
         return all;
     }
 
@@ -46,14 +46,13 @@ internal sealed class CandidateSample
     {
         readonly Table _table;
         readonly PairComparer _comparer;
-        readonly Keep _keep, _half;
+        readonly PairSampling _half;
         readonly (int Comparison, int Top, int[] Places)[] _terms;
         readonly Rarity _rarities;
 
-        public Sampling(Table table, PairComparer comparer, Rarity rarities, Keep keep, CandidateSample sample)
+        public Sampling(Table table, PairComparer comparer, Rarity rarities, PairSampling half, CandidateSample sample)
         {
-            (_table, _comparer, _rarities, _keep, Sample) = (table, comparer, rarities, keep, sample);
-            _half = new(keep.Seed + 1, ulong.MaxValue / 2);
+            (_table, _comparer, _rarities, _half, Sample) = (table, comparer, rarities, half, sample);
             _terms = [.. comparer.Comparers.Select((it, i) => (i, it.Levels - 1, it.TermPlaces)).Where(it => it.TermPlaces.Length > 0)];
         }
 
@@ -61,7 +60,6 @@ internal sealed class CandidateSample
 
         public void Visit(int a, int b, int rule)
         {
-            if (!_keep.Has(a, b)) return;
             var pattern = _comparer.PatternOf(_table.Row(a), _table.Row(b));
             (_half.Has(a, b) ? Sample.Learning : Sample.HeldOut).Add(pattern);
             var row = _table.Row(a);

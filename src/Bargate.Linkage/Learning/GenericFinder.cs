@@ -16,7 +16,8 @@ internal static class GenericFinder
         {
             var values = table.Columns[place].Kind switch
             {
-                FieldKind.Email or FieldKind.Phone or FieldKind.NationalInsuranceNumber or FieldKind.NhsNumber when person is not null => SharedByMany(table, place, person),
+                FieldKind.Email or FieldKind.Phone or FieldKind.NationalInsuranceNumber or FieldKind.NhsNumber or FieldKind.Uprn when person is not null => SharedByMany(table, place, person),
+                FieldKind.Postcode when person is not null => OfOneHouse(table, place, person),
                 FieldKind.BirthDate => FarTooFrequent(table, place),
                 _ => [],
             };
@@ -35,6 +36,30 @@ internal static class GenericFinder
         for (var row = 0; row < table.Count; row++)
             if (suspects.TryGetValue(table.Row(row)[place], out var people)) people.Add(person(row));
         return [.. suspects.Where(it => it.Value.Count > MostPeople).Select(it => it.Key)];
+    }
+
+    /// <summary>Postcodes that are, at least by half, one house of many people: a hostel's, a care home's, the council's own.</summary>
+    static List<int> OfOneHouse(Table table, int postcode, Func<int, ulong> person)
+    {
+        var house = table.Columns.Select(it => it.Kind).ToList().IndexOf(FieldKind.HouseNumber);
+        if (house < 0) return [];
+        // Rows are first counted by a hash of the house, so that the few houses that may be meant are counted exactly.
+        var counts = new byte[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(1024, table.Count))];
+        int Bucket(ulong key) => (int)(Hashing.Combine(0, key) & (uint)(counts.Length - 1));
+        for (var row = 0; row < table.Count; row++)
+            if (Key(row) is var key and not 0 && counts[Bucket(key)] <= MostPeople) counts[Bucket(key)]++;
+        var houses = new Dictionary<ulong, (int Rows, HashSet<ulong> People)>();
+        for (var row = 0; row < table.Count; row++)
+        {
+            if (Key(row) is not (var key and not 0) || counts[Bucket(key)] <= MostPeople) continue;
+            var (rows, people) = houses.TryGetValue(key, out var known) ? known : (0, []);
+            people.Add(person(row));
+            houses[key] = (rows + 1, people);
+        }
+        var held = table.Frequencies(postcode);
+        return [.. houses.Where(it => it.Value.People.Count > MostPeople && it.Value.Rows * 2 >= held[(int)(it.Key >> 32)]).Select(it => (int)(it.Key >> 32)).Distinct()];
+
+        ulong Key(int row) => table.Row(row) is var cells && cells[postcode] != 0 && cells[house] != 0 ? ((ulong)(uint)cells[postcode] << 32) | (uint)cells[house] : 0;
     }
 
     /// <summary>A date held forty times as often as dates are on average is a form's first choice, not a birthday.</summary>

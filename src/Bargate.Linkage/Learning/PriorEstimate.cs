@@ -13,7 +13,8 @@ internal static class PriorEstimate
         if (settings.TrainingRules.Count == 0) return 1.0 / Math.Max(2, table.Count);
         var unguarded = settings with { MostPairsPerRecord = double.MaxValue };
         var index = new BlockIndex(table, unguarded, [.. settings.TrainingRules.Select(it => it.Block)], [], generic, border, store, stop);
-        var near = settings.TrainingRules.Select(it => it.Near is null ? -1 : table.Place(it.Near)).ToArray();
+        var near = settings.TrainingRules.Select(it => it.Near is null ? -1 : table.Place(it.Near) is var place and >= 0 ? place
+            : throw new FormatException($"The training rule '{it}' uses the column '{it.Near}', which the records do not have.")).ToArray();
         var found = 0L;
         index.ForEachPair(() => new Satisfying(table, index, settings.TrainingRules, near, new(table.Pools, generic)), it => found += it.Count, null, stop);
         return Math.Clamp(Math.Max(1, found) / settings.Recall / possible, 1e-12, 0.5);

@@ -82,12 +82,13 @@ internal sealed class Trainer(Table table, int? border, LinkageSettings settings
             if (share is > 1e-5 and < 0.99999) found.Add(m);
             else if (last) _checks.Add($"EM on '{rule}' found {(share < 0.5 ? "no" : "only")} true pairs and was not used.");
         }
-        return [.. start.Select((it, i) => Mean([.. found.Select(m => m[i]).Where(m => m is not null).Select(m => m!)]) ?? Unlearnt(it, i, last))];
+        if (last && found.Count == 0) _checks.Add("No rule of EM gave pairs to learn from: how often one person's records agree is a guess. Let people look at what it finds.");
+        return [.. start.Select((it, i) => Mean([.. found.Select(m => m[i]).Where(m => m is not null).Select(m => m!)]) ?? Unlearnt(it, i, last && found.Count > 0))];
     }
 
-    double[] Unlearnt(double[] start, int comparison, bool last)
+    double[] Unlearnt(double[] start, int comparison, bool told)
     {
-        if (last) _checks.Add($"Nothing was learnt of {settings.Comparisons[comparison].Name}: every rule of EM blocks on it. Its weights are a guess.");
+        if (told) _checks.Add($"Nothing was learnt of {settings.Comparisons[comparison].Name}: every rule of EM that was of use blocks on it. Its weights are a guess.");
         return start;
     }
 

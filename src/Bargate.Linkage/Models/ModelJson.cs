@@ -15,6 +15,7 @@ internal static class ModelJson
         PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         WriteIndented = true,
+        RespectNullableAnnotations = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new TextConverter<BlockingRule>(BlockingRule.Parse), new TextConverter<DeterministicRule>(DeterministicRule.Parse) },
     };

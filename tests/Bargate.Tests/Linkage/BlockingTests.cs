@@ -53,6 +53,22 @@ public sealed class BlockingTests
     public void A_rule_is_written_as_it_is_read(string rule) => Assert.Equal(rule, BlockingRule.Parse(rule).ToString());
 
     [Theory]
+    [InlineData(null)]
+    [InlineData(400)]
+    public void A_sample_of_great_blocks_is_drawn_from_their_pairs_in_its_share(int? border)
+    {
+        var table = Table.Of(Columns, Enumerable.Range(0, 1000).Select(it => ($"{it}", new string?[] { "ab", it % 3 == 0 ? "b" : "c", $"{it % 7}" })));
+        var index = Index(table, Rules[..2], border);
+        var all = Pairs(index);
+        var few = Pairs(index, new(1, 0.01));
+        Assert.Empty(few.Except(all));
+        // Four standard deviations of so many draws: the seed is fixed, so it holds always or never.
+        Assert.InRange(few.Count, all.Count * 0.01 - 4 * Math.Sqrt(all.Count * 0.01), all.Count * 0.01 + 4 * Math.Sqrt(all.Count * 0.01));
+        Assert.InRange(few.Average(it => it.Item1), all.Average(it => it.Item1) - 20, all.Average(it => it.Item1) + 20);
+        Assert.InRange(few.Average(it => it.Item2), all.Average(it => it.Item2) - 20, all.Average(it => it.Item2) + 20);
+    }
+
+    [Theory]
     [InlineData("surname +")]
     [InlineData("surname[1:3]")]
     [InlineData("surname[0:x]")]
@@ -65,10 +81,10 @@ public sealed class BlockingTests
 
     static List<(int, int, int)> Given(Table table, int? border) => Pairs(Index(table, Rules, border));
 
-    static List<(int, int, int)> Pairs(BlockIndex index)
+    static List<(int, int, int)> Pairs(BlockIndex index, PairSampling? sample = null)
     {
         var all = new List<(int, int, int)>();
-        index.ForEachPair(() => new Collecting([]), it => all.AddRange(it.Pairs), null, default);
+        index.ForEachPair(() => new Collecting([]), it => all.AddRange(it.Pairs), null, default, sample);
         all.Sort();
         return all;
     }

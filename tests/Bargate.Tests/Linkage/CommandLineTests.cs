@@ -20,8 +20,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(7UL, LinkageModel.Read(File.ReadAllText(model)).Settings.Seed);
         var (code, output, error) = Run("dedupe", people, "--model", model);
         Assert.Equal(CommandLine.Well, code);
-        Assert.Equal(2001, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Contains("2,000 records are", error, StringComparison.Ordinal);
+        Assert.Equal(601, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("600 records are", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class CommandLineTests : IDisposable
         var (_, output, _) = Run("profile", People());
         Assert.Contains("first_name               Forename", output, StringComparison.Ordinal);
         Assert.Contains("cluster                  left out: says who is who", output, StringComparison.Ordinal);
-        Assert.Contains("2,000 records", output, StringComparison.Ordinal);
+        Assert.Contains("600 records", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,11 +56,13 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void A_score_is_explained_as_text_as_data_and_as_a_picture()
     {
-        var people = People();
-        Assert.Contains("together", Run("explain", people, "0", "1").Output, StringComparison.Ordinal);
-        Assert.StartsWith("<svg", Run("explain", people, "0", "1", "--format", "svg").Output, StringComparison.Ordinal);
-        Assert.NotEmpty(JsonDocument.Parse(Run("explain", people, "0", "1", "--format", "json").Output).RootElement.GetProperty("levels").EnumerateArray());
-        Assert.Contains("no record with the id 'nobody'", Run("explain", people, "0", "nobody").Error, StringComparison.Ordinal);
+        var (people, model) = (People(), Path.Combine(_folder, "model.json"));
+        Run("train", people, "--out", model);
+        (int Code, string Output, string Error) Explained(params string[] more) => Run(["explain", people, .. more, "--model", model]);
+        Assert.Contains("together", Explained("0", "1").Output, StringComparison.Ordinal);
+        Assert.StartsWith("<svg", Explained("0", "1", "--format", "svg").Output, StringComparison.Ordinal);
+        Assert.NotEmpty(JsonDocument.Parse(Explained("0", "1", "--format", "json").Output).RootElement.GetProperty("levels").EnumerateArray());
+        Assert.Contains("no record with the id 'nobody'", Explained("0", "nobody").Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,6 +99,12 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData(2, "no command 'merge'", "merge")]
     [InlineData(2, "no option --treshold", "dedupe", "a.csv", "--treshold", "1")]
+    [InlineData(2, "'dedupe' has no option --one-to-one; link has it", "dedupe", "FILE", "--one-to-one")]
+    [InlineData(2, "written over a file that this command reads", "dedupe", "FILE", "--out", "FILE")]
+    [InlineData(2, "there is no folder", "dedupe", "FILE", "--out", "/nowhere/at/all/clusters.csv")]
+    [InlineData(2, "--column is NAME=KIND", "dedupe", "FILE", "--column", "surname=3")]
+    [InlineData(1, "at least two records are needed", "dedupe", "ONE")]
+    [InlineData(1, "is not text in UTF-8", "profile", "UTF16")]
     [InlineData(2, "--threshold is a number from 0 to 1, not 'much'", "dedupe", "FILE", "--threshold", "much")]
     [InlineData(2, "--format is csv or json, not 'xml'", "dedupe", "FILE", "--format", "xml")]
     [InlineData(2, "takes two files; 1 was given", "link", "FILE")]
@@ -109,9 +117,51 @@ public sealed class CommandLineTests : IDisposable
     public void What_is_wrong_is_named_and_the_code_says_whose_fault_it_is(int code, string message, params string[] args)
     {
         var file = Write("file.csv", "id,first_name,surname,dob\n1,Ann,Lee,1971-06-24\n2,Bob,Roe,1980-01-01\n");
-        var (given, _, error) = Run([.. args.Select(it => it == "FILE" ? file : it == "EMPTY" ? Write("empty.csv", "") : it)]);
+        var utf16 = Path.Combine(_folder, "utf16.csv");
+        File.WriteAllText(utf16, "id,surname\n1,Lee\n", System.Text.Encoding.Unicode);
+        var (given, _, error) = Run([.. args.Select(it => it switch { "FILE" => file, "EMPTY" => Write("empty.csv", ""), "ONE" => Write("one.csv", "id,surname\n1,Lee\n"), "UTF16" => utf16, _ => it })]);
         Assert.Contains(message, error, StringComparison.Ordinal);
         Assert.Equal(code, given);
+    }
+
+    [Fact]
+    public void An_id_that_two_records_bear_is_told()
+    {
+        var path = Write("twins.csv", "ref,first_name,surname,dob\n1,Ann,Lee,1971-06-24\n2,Bob,Roe,1980-01-02\n1,Cy,Kim,1990-03-04\n");
+        Assert.Contains("1 record bears the id of another one, such as '1'", Run("profile", path, "--id", "ref").Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("bears the id", Run("profile", path, "--leave-out", "ref").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_registers_are_trained_and_linked_on_the_columns_that_both_have()
+    {
+        var (left, right) = (Write("left.csv", "id,first_name,surname,dob,email\na1,Ann,Lee,1971-06-24,\na2,Bob,Roe,1980-01-02,b@example.org\n"), Write("right.csv", "id,first_name,surname,born,dob\nb1,Ann,Lee,1971,1971-06-24\nb2,Cy,Kim,1990,1990-03-04\n"));
+        var (code, output, error) = Run("train", left, right);
+        Assert.True(code == CommandLine.Well, error);
+        Assert.Equal(["first_name", "surname", "dob"], LinkageModel.Read(output).Settings.Columns.Select(it => it.Name));
+        Assert.Contains($"{right} has no column of this name", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_of_Splink_are_trained_here()
+    {
+        var (people, splink) = (People(), Path.Combine(_folder, "splink.json"));
+        Run("train", people, "--out", Path.Combine(_folder, "model.json"), "--splink", splink);
+        var settings = System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(splink), ",\\s*\"[mu]_probability\": [^,\\s]+", "");
+        Assert.DoesNotContain("m_probability", settings, StringComparison.Ordinal);
+        File.WriteAllText(splink, settings);
+        var (code, output, error) = Run("train", people, "--from-splink", splink);
+        Assert.True(code == CommandLine.Well, error);
+        Assert.True(LinkageModel.Read(output).Weights[0].Levels[^1].Weight > 3);
+    }
+
+    [Fact]
+    public void Rows_are_numbered_alike_by_the_truth_and_by_the_records()
+    {
+        var path = Write("stray.csv", "surname,person,town\nLee,1,\"a\nRoe,2,b\nKim,3,\"c\"\nDay,4,d\n");
+        var table = Table.ReadCsv(path, [new("surname", FieldKind.Surname)]);
+        Assert.Equal(["roe", "kim", "day"], Enumerable.Range(0, table.Count).Select(row => table.Value(row, "surname")));
+        Assert.Equal(["2", "3", "4"], new CsvRows(path).Rows.Select(it => it[1]));
     }
 
     [Fact]
@@ -144,7 +194,7 @@ public sealed class CommandLineTests : IDisposable
     string People()
     {
         var path = Path.Combine(_folder, "people.csv");
-        if (!File.Exists(path)) PeopleGenerator.Write(path, 2000, 11);
+        if (!File.Exists(path)) PeopleGenerator.Write(path, 600, 11);
         return path;
     }
 

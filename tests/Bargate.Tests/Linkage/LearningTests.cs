@@ -59,6 +59,8 @@ public sealed class LearningTests
         Assert.Equal(model.Version, again.Version);
         Assert.Equal(model.Write(), again.Write());
         Assert.Throws<FormatException>(() => LinkageModel.Read("{}"));
+        var another = model with { Weights = [model.Weights[0] with { Levels = [.. model.Weights[0].Levels.Skip(1)] }, .. model.Weights.Skip(1)] };
+        Assert.Contains("another version", Assert.Throws<FormatException>(() => LinkageModel.Read(another.Write())).Message, StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => LinkageModel.Read("not json"));
         Assert.Contains("format 99", Assert.Throws<FormatException>(() => LinkageModel.Read(model.Write().Replace("\"format\": 1", "\"format\": 99", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
     }
@@ -95,6 +97,53 @@ public sealed class LearningTests
         Assert.DoesNotContain("hostel", model.Write(), StringComparison.Ordinal);
         var why = model.Explain(["Ann", "Smith", null, null, null, "hostel@example.org"], ["Bob", "Jones", null, null, null, "hostel@example.org"]);
         Assert.Equal(0, why.Levels.Single(it => it.Comparison == "email").Weight, 9);
+    }
+
+    [Fact]
+    public void A_training_rule_that_names_no_column_is_refused_not_loosened()
+    {
+        var settings = LinkageSettings.Guess(People.Columns) with { TrainingRules = [DeterministicRule.Parse("surname + foername~1")] };
+        Assert.Contains("'foername'", Assert.Throws<FormatException>(() => Training.Train(People.Table(50), settings)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hostel_s_address_counts_for_nothing_and_a_terrace_s_does()
+    {
+        // Every fourth record lives at the hostel; as many live in twenty houses of one postcode.
+        var records = People.Records(400, 3).Select((it, i) => (it.Id, (string?[])[.. it.Values[..3], .. (i % 4) switch { 0 => ["SO99 1AA", "1"], 1 => ["SO98 1AA", $"{i % 20 + 1}"], _ => it.Values[3..5] }, it.Values[5]]));
+        var model = Training.Train(Table.Of(People.Columns, records), LinkageSettings.Guess(People.Columns));
+        Assert.Single(model.Generic["postcode"]);
+        double Address(string postcode) => model.Explain(["Ann", "Smith", null, postcode, "1", null], ["Bob", "Jones", null, postcode, "1", null]).Levels.Single(it => it.Comparison == "address").Weight;
+        Assert.Equal(0, Address("SO99 1AA"), 9);
+        Assert.True(Address("SO98 1AA") > 3);
+    }
+
+    [Fact]
+    public void A_property_of_many_people_counts_for_nothing()
+    {
+        LinkageColumn[] columns = [.. People.Columns, new("uprn", FieldKind.Uprn)];
+        var records = People.Records(300, 3).Select((it, i) => (it.Id, (string?[])[.. it.Values, i % 5 == 0 ? "100062512345" : $"1000{i:00000000}"]));
+        Assert.Single(Training.Train(Table.Of(columns, records), LinkageSettings.Guess(columns)).Generic["uprn"]);
+    }
+
+    [Fact]
+    public void Where_nothing_could_be_learnt_one_check_says_so_and_why()
+    {
+        string?[][] rows = [["Ann", "Lee", "1971-06-24", "SO14 7LY", "1", null], ["Bob", "Roe", "1980-01-02", "SO15 2AB", "2", null], ["Cy", "Kim", "1990-03-04", "SO16 3CD", "3", null]];
+        var checks = Training.Train(Table.Of(People.Columns, rows.Select((it, i) => ($"{i}", it))), LinkageSettings.Guess(People.Columns)).Checks;
+        Assert.Single(checks, it => it.StartsWith("No rule of EM gave pairs to learn from", StringComparison.Ordinal));
+        Assert.DoesNotContain(checks, it => it.StartsWith("Nothing was learnt of", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"columns\": [", "\"columns\": null, \"was\": [")]
+    [InlineData("\"comparisons\": [", "\"comparisons\": null, \"was\": [")]
+    [InlineData("\"prior\": ", "\"mixture\": { \"classes\": [], \"held-out-gain\": 1 }, \"prior\": ")]
+    public void A_model_that_was_spoilt_is_refused_when_it_is_read(string part, string spoilt)
+    {
+        var model = Training.Train(People.Table(60), LinkageSettings.Guess(People.Columns)).Write();
+        Assert.Contains(part, model, StringComparison.Ordinal);
+        Assert.Throws<FormatException>(() => LinkageModel.Read(model.Replace(part, spoilt, StringComparison.Ordinal)));
     }
 
     static PatternCounts Simulated(Patterns patterns, (double Share, double[][] Chances)[] classes, int pairs)
