@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bargate.Accounts;
+using Bargate.Examples.Listings;
 using Bargate.Examples.Stories;
 using Bargate.Examples.Systems;
 using Bargate.Kernel.Storage;
@@ -20,7 +21,8 @@ public static class PracticeData
         var records = await PracticeRecords.Fill(scope, Now(scope), stop);
         var took = Stopwatch.GetElapsedTime(began);
         var cases = await PracticeCases.Fill(scope, Now(scope), stop);
-        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {cases}; {records} (made and linked in {took.TotalSeconds:0.0} s)";
+        var listings = await PracticeListings.Fill(scope, Now(scope), PracticeListings.Standard, stop);
+        return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {cases}, {listings}; {records} (made and linked in {took.TotalSeconds:0.0} s)";
     }
 
     /// <summary>Only the properties and the officers; false when the database was not empty.</summary>

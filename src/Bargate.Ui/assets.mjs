@@ -76,7 +76,7 @@ const small = (css) => css.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ').rep
 function build() {
   const govuk = join(npm, 'node_modules/govuk-frontend/dist/govuk')
   const leaflet = join(npm, 'node_modules/leaflet')
-  const ours = ['look', 'frame', 'public', 'staff', 'print'].map((name) => small(read('Assets', `${name}.css`)))
+  const ours = ['look', 'frame', 'public', 'staff', 'directory', 'print'].map((name) => small(read('Assets', `${name}.css`)))
   const css = `@charset "UTF-8";${withoutGovUk(read(govuk, 'govuk-frontend.min.css'))}\n${ours.join('\n')}\n`
   if (/GDS Transport|assets\/fonts|crest|url\(\/?assets/i.test(css)) stop('the style sheet still names what only GOV.UK may use; see withoutGovUk in assets.mjs.')
   write('site.css', css)

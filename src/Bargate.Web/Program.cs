@@ -1,6 +1,7 @@
 using Bargate.Accounts;
 using Bargate.Cases;
 using Bargate.Content;
+using Bargate.Directory;
 using Bargate.Forms;
 using Bargate.Insight;
 using Bargate.Notifications;
@@ -13,7 +14,7 @@ using Bargate.Web.Hosting;
 BargateModule[] modules =
 [
     new UiModule(), new ServicesModule(), new AccountsModule(), new NotificationsModule(), new RecordsModule(),
-    new CasesModule(), new FormsModule(), new ContentModule(), new InsightModule(),
+    new CasesModule(), new FormsModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
 ];
 
 return await BargateHost.Run(args, modules);

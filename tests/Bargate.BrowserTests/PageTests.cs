@@ -17,7 +17,9 @@ public sealed class PageTests(BrowserSite site)
     {
         var looks = new Looks(site.Shown);
         await new ResidentPages(site, looks).Walk();
-        await new StaffPages(site, looks).Walk();
+        var directory = new DirectoryPages(site, looks);
+        var entry = await directory.Walk();
+        await new StaffPages(site, looks, new Dictionary<string, string> { ["/Staff/Directory/Entry"] = entry.ToString(), ["/Staff/Directory/Change"] = directory.Change.ToString() }).Walk();
         Assert.True(looks.Found.Length == 0, looks.Found);
         var known = ShownPages.All(site.Services).Keys;
         Assert.Equal([], known.Except(looks.Seen).Except(Excepted.Keys).Order());

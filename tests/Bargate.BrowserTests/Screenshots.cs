@@ -25,7 +25,7 @@ public sealed class Screenshots(BrowserSite site)
         await Save(officer, "case-queue");
         await officer.Locator("main table a[href^='/staff/cases/']").First.ClickAsync();
         await Save(officer, "case");
-        Assert.Equal(5, Directory.GetFiles(folder, "*.png").Length);
+        Assert.Equal(5, Folder.GetFiles(folder, "*.png").Length);
         await resident.Context.CloseAsync();
         await officer.Context.CloseAsync();
     }

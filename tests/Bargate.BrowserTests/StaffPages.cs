@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bargate.BrowserTests;
 
 /// <summary>Goes to every page of the staff area, each about something that it is meant for.</summary>
-sealed partial class StaffPages(BrowserSite site, Looks looks)
+sealed partial class StaffPages(BrowserSite site, Looks looks, IReadOnlyDictionary<string, string>? more = null)
 {
     const string Administrator = "Meera Joshi";
 
@@ -20,6 +20,7 @@ sealed partial class StaffPages(BrowserSite site, Looks looks)
     {
         var ids = await Ids();
         ids["/Staff/Alerts/Edit"] = ids["/Staff/Alerts/End"] = (await ContentTests.Alert(site, "Bugle Street is closed")).ToString();
+        foreach (var (name, id) in more ?? new Dictionary<string, string>()) ids[name] = id;
         var page = await site.Open();
         await page.GotoAsync("/staff/sign-in");
         await looks.At(page);

@@ -23,7 +23,7 @@ public sealed partial class ArchitectureTests
         Assert.True(Modules.Length >= 8);
         Assert.Equal(
             Modules.Select(it => it.GetName().Name!).Concat(["Bargate.Kernel", "Bargate.Web", "Bargate.Examples"]).Order(StringComparer.Ordinal),
-            Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Where(it => Directory.GetFiles(it, "*.csproj").Length > 0).Select(it => Path.GetFileName(it)!).Where(it => !it.StartsWith("Bargate.Linkage", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            Folder.GetDirectories(Path.Combine(Repository.Root, "src")).Where(it => Folder.GetFiles(it, "*.csproj").Length > 0).Select(it => Path.GetFileName(it)!).Where(it => !it.StartsWith("Bargate.Linkage", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     // Linkage stands alone, so that it can be packed and used without the rest.

@@ -8,7 +8,7 @@ namespace Bargate.Tests;
 /// <summary>Every council's folder loads without a fault, with the question types that Forms really has.</summary>
 public sealed class CouncilsTests
 {
-    public static TheoryData<string> Councils => [.. Directory.GetDirectories(Path.Combine(Repository.Root, "councils")).Select(it => Path.GetFileName(it))];
+    public static TheoryData<string> Councils => [.. Folder.GetDirectories(Path.Combine(Repository.Root, "councils")).Select(it => Path.GetFileName(it))];
 
     [Theory, MemberData(nameof(Councils))]
     public void A_councils_folder_loads_without_fault(string council)
@@ -24,10 +24,10 @@ public sealed class CouncilsTests
     [Fact]
     public void A_top_task_that_is_no_service_is_a_fault_where_it_stands()
     {
-        var folder = Directory.CreateTempSubdirectory("bargate-top-tasks").FullName;
+        var folder = Folder.CreateTempSubdirectory("bargate-top-tasks").FullName;
         try
         {
-            Directory.CreateDirectory(Path.Combine(folder, "services"));
+            Folder.CreateDirectory(Path.Combine(folder, "services"));
             File.WriteAllText(Path.Combine(folder, "services", "missed-bin.yaml"), "");
             File.WriteAllText(Path.Combine(folder, "council.yaml"), "top-tasks: [missed-bin, missed-bim]\nsearch-words:\n  mised-bin: [refuse]\n");
             var faults = new Faults();
@@ -38,6 +38,6 @@ public sealed class CouncilsTests
             Assert.Contains("Did you mean 'missed-bin'?", faults.ToString(), StringComparison.Ordinal);
             Assert.Contains("There is no service 'mised-bin'", faults.ToString(), StringComparison.Ordinal);
         }
-        finally { Directory.Delete(folder, recursive: true); }
+        finally { Folder.Delete(folder, recursive: true); }
     }
 }

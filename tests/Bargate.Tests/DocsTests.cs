@@ -50,7 +50,7 @@ public sealed partial class DocsTests
         var broken = from path in Repository.Files("", ".md").Where(it => !it.StartsWith("councils/", StringComparison.Ordinal))
                      from Match link in Link().Matches(Repository.Read(path))
                      let to = Path.Combine(Repository.Root, Path.GetDirectoryName(path)!, link.Groups[1].Value)
-                     where !File.Exists(to) && !Directory.Exists(to)
+                     where !File.Exists(to) && !Folder.Exists(to)
                      select $"{path} leads to {link.Groups[1].Value}";
         Rule.HasNoBreach(broken);
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Bargate.Accounts;
 using Bargate.Cases;
 using Bargate.Content;
+using Bargate.Directory;
 using Bargate.Forms;
 using Bargate.Insight;
 using Bargate.Kernel;
@@ -28,7 +29,7 @@ public class Site : IAsyncLifetime
     public static readonly BargateModule[] Modules =
     [
         new UiModule(), new ServicesModule(), new AccountsModule(), new NotificationsModule(), new RecordsModule(),
-        new CasesModule(), new FormsModule(), new ContentModule(), new InsightModule(),
+        new CasesModule(), new FormsModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
     ];
 
     readonly TestDatabase database = new();

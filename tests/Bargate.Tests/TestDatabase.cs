@@ -17,7 +17,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static string? Server => Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } server ? server : null;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("bargate-test-").FullName;
+    public string Folder { get; } = System.IO.Directory.CreateTempSubdirectory("bargate-test-").FullName;
 
     /// <summary>The connection string of a database that is empty (SQLite) or migrated (PostgreSQL).</summary>
     public async Task<string> Create()
@@ -69,7 +69,7 @@ public sealed class TestDatabase : IAsyncDisposable
             await Run($"drop database if exists {name} with (force)");
         }
         SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        System.IO.Directory.Delete(Folder, recursive: true);
     }
 
     static string To(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20 }.ConnectionString;

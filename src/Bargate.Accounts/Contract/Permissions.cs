@@ -22,6 +22,8 @@ public static class Permissions
     public const string AlertsManage = "alerts.manage";
     public const string MessagesFailed = "messages.failed";
     public const string RetentionManage = "retention.manage";
+    /// <summary>The information directory: decide about changes, correct entries, import, answer reports.</summary>
+    public const string DirectoryManage = "directory.manage";
     public const string OfficersManage = "officers.manage";
     /// <summary>One person, property, employee or debt with all that the council knows; restricted ones need <see cref="RecordsRestricted"/> too.</summary>
     public const string RecordsSee = "records.see";

@@ -8,7 +8,7 @@ public static class RolePermissions
 {
     static readonly FrozenDictionary<Role, FrozenSet<string>> Table = new Dictionary<Role, string[]>
     {
-        [Role.ResidentServices] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, ServicesSee, AlertsManage, RecordsSee],
+        [Role.ResidentServices] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, ServicesSee, AlertsManage, DirectoryManage, RecordsSee],
 
         [Role.TeamOfficer] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, ServicesSee, RecordsSee],
 
@@ -16,7 +16,7 @@ public static class RolePermissions
             ReportsSee, RatingsSee, ServicesSee, AlertsManage, RecordsSee, RecordsReview, RecordsSecond],
 
         [Role.Administrator] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
-            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, AlertsManage, SearchManage, MessagesFailed, RetentionManage, OfficersManage,
+            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, AlertsManage, SearchManage, MessagesFailed, RetentionManage, DirectoryManage, OfficersManage,
             RecordsSee, RecordsReview, RecordsSecond, RecordsRestricted, RecordsImport, RecordsRuns, ApiKeysManage],
     }.ToFrozenDictionary(it => it.Key, it => it.Value.ToFrozenSet(StringComparer.Ordinal));
 

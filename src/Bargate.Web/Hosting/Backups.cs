@@ -42,7 +42,7 @@ static class Backups
     static async Task Save(IServiceProvider services, string folder, bool over, CancellationToken stop)
     {
         var (copy, settings) = (DatabaseCopy.Of(services.GetRequiredService<BargateDatabase>()), services.GetRequiredService<HostSettings>());
-        Directory.CreateDirectory(folder);
+        Folder.CreateDirectory(folder);
         var (part, files) = (Path.Combine(folder, $"bargate{copy.Kind}.part"), Path.Combine(folder, "files"));
         var rows = await copy.Save(part, stop);
         var added = FileCopy.Run(settings.FilesPath, files, stop);

@@ -12,7 +12,7 @@ sealed class DatabaseLock(FileStream held, string note) : IDisposable
     {
         if (database.SqliteFile is not { } file) return null;
         var (locked, note) = (file + ".lock", file + ".user");
-        try { Directory.CreateDirectory(Path.GetDirectoryName(file)!); }
+        try { Folder.CreateDirectory(Path.GetDirectoryName(file)!); }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException) { throw Unwritable(file, failed); }
         try
         {

@@ -46,7 +46,7 @@ sealed record HostSettings
         try
         {
             var folder = Path.GetFullPath(written);
-            Directory.CreateDirectory(folder);
+            System.IO.Directory.CreateDirectory(folder);
             return folder;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or ArgumentException)
@@ -93,16 +93,16 @@ sealed record HostSettings
     public static string FindCouncil(IConfiguration configuration, IHostEnvironment environment)
     {
         var written = configuration["Council"] is { Length: > 0 } named ? named : "southampton";
-        if (Path.IsPathRooted(written) && Directory.Exists(written)) return written;
+        if (Path.IsPathRooted(written) && System.IO.Directory.Exists(written)) return written;
         var folder = Path.Combine(Root(environment), "councils", written);
-        return Directory.Exists(folder) ? folder : throw new SetUpFault($"There is no council folder {folder}. Set Council to the name of a folder in councils/, or to its full path.");
+        return System.IO.Directory.Exists(folder) ? folder : throw new SetUpFault($"There is no council folder {folder}. Set Council to the name of a folder in councils/, or to its full path.");
     }
 
     // The repository when run from source; the folder of the executable when published.
     static string Root(IHostEnvironment environment)
     {
         for (var folder = new DirectoryInfo(environment.ContentRootPath); folder is not null; folder = folder.Parent)
-            if (Directory.Exists(Path.Combine(folder.FullName, "councils"))) return folder.FullName;
+            if (System.IO.Directory.Exists(Path.Combine(folder.FullName, "councils"))) return folder.FullName;
         return AppContext.BaseDirectory;
     }
 }

@@ -30,7 +30,7 @@ public sealed class KeepingTests(CasesSite site) : IClassFixture<CasesSite>
         await site.RunJobs();
         Assert.Contains(await site.Letters(made.Id.Value), it => it.Body.Contains(secret + "message", StringComparison.Ordinal));
         var found = 0;
-        foreach (var file in Directory.EnumerateFiles(site.DataFolder, "*", SearchOption.AllDirectories))
+        foreach (var file in Folder.EnumerateFiles(site.DataFolder, "*", SearchOption.AllDirectories))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var copy = new MemoryStream();

@@ -140,7 +140,7 @@ public sealed class RenewalTests(CasesSite site) : IClassFixture<CasesSite>
     [Fact]
     public void Every_service_that_promises_a_reminder_has_one()
     {
-        var promising = Directory.GetFiles(Path.Combine(Services.Given.CouncilFolder(), "services"), "*.yaml").Where(it => !it.EndsWith(".walks.yaml", StringComparison.Ordinal))
+        var promising = Folder.GetFiles(Path.Combine(Services.Given.CouncilFolder(), "services"), "*.yaml").Where(it => !it.EndsWith(".walks.yaml", StringComparison.Ordinal))
             .Where(it => System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(it), @"remind you|(write to|tell|email) you [a-z0-9 ]*(week|month|day)s? before (it|your|that|the end)")).Select(Path.GetFileNameWithoutExtension).Order().ToList();
         Assert.Equal(["blue-badge", "bus-pass", "garden-waste", "parking-permit"], promising);
         Assert.Equal(promising, Walks.AllWalks.Services.Where(it => it.Renewal is not null).Select(it => it.Id).Order());

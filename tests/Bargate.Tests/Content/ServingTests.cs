@@ -90,7 +90,7 @@ public sealed class ServingTests(ServingTests.Empty site) : IClassFixture<Servin
     [InlineData("/a: //elsewhere.example", "redirects.yaml:1:5: /a leads to no address")]
     public void A_redirect_that_leads_round_or_nowhere_is_not_published(string text, string fault)
     {
-        var folder = Directory.CreateTempSubdirectory("bargate-redirects-");
+        var folder = Folder.CreateTempSubdirectory("bargate-redirects-");
         File.WriteAllText(Path.Combine(folder.FullName, "redirects.yaml"), text);
         var faults = new Faults();
         Assert.Null(RedirectReader.Check(folder.FullName, new HashSet<string> { "/fines" }, new World([], _ => false, it => it == "/track"), faults));

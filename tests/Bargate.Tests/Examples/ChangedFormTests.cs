@@ -22,10 +22,10 @@ public sealed class ChangedFormTests(ChangedFormTests.AskingMore site) : IClassF
             {
                 var folder = Path.Combine(DataFolder, "council");
                 var from = Path.Combine(Repository.Root, "councils", "southampton");
-                foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+                foreach (var file in Folder.GetFiles(from, "*", SearchOption.AllDirectories))
                 {
                     var to = Path.Combine(folder, Path.GetRelativePath(from, file));
-                    Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                    Folder.CreateDirectory(Path.GetDirectoryName(to)!);
                     File.Copy(file, to, overwrite: true);
                 }
                 var form = Path.Combine(folder, "services", "missed-bin.yaml");

@@ -7,7 +7,7 @@ namespace Bargate.Tests.Examples;
 
 public sealed class PracticeOnlyInDevelopmentTests : IDisposable
 {
-    readonly string data = Directory.CreateTempSubdirectory("bargate-test-").FullName;
+    readonly string data = Folder.CreateTempSubdirectory("bargate-test-").FullName;
 
     [Theory]
     [InlineData("Development", false, true)]
@@ -21,5 +21,5 @@ public sealed class PracticeOnlyInDevelopmentTests : IDisposable
         Assert.Equal(practice, HostSettings.Read(configuration, host, empty, opensNothing: true).Practice);
     }
 
-    public void Dispose() => Directory.Delete(data, recursive: true);
+    public void Dispose() => Folder.Delete(data, recursive: true);
 }

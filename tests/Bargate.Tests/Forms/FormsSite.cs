@@ -8,15 +8,15 @@ namespace Bargate.Tests.Forms;
 /// <summary>A practice site whose council folder is a copy that a test may change, with a service of one question for each question type, and a virus scanner.</summary>
 public class FormsSite : PracticeSite, IDisposable
 {
-    readonly string scratch = Directory.CreateTempSubdirectory("bargate-forms-").FullName;
+    readonly string scratch = Folder.CreateTempSubdirectory("bargate-forms-").FullName;
     readonly FakeClamd clamd = new();
 
     public FormsSite()
     {
-        foreach (var source in Directory.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories))
+        foreach (var source in Folder.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(Council, Path.GetRelativePath(Given.CouncilFolder(), source));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            Folder.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(source, target);
         }
         var prefix = 'A';
@@ -65,7 +65,7 @@ public class FormsSite : PracticeSite, IDisposable
     {
         GC.SuppressFinalize(this);
         clamd.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        Directory.Delete(scratch, recursive: true);
+        Folder.Delete(scratch, recursive: true);
     }
 }
 

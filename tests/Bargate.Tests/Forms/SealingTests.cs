@@ -22,7 +22,7 @@ public sealed class SealingTests(FormsSite site) : IClassFixture<FormsSite>
         await Tell(picture);
         await site.RunJobs();
         var stored = new List<(string Name, byte[] Content)>();
-        foreach (var file in Directory.GetFiles(site.DataFolder, "*", SearchOption.AllDirectories)) stored.Add((Path.GetFileName(file), Read(file)));
+        foreach (var file in Folder.GetFiles(site.DataFolder, "*", SearchOption.AllDirectories)) stored.Add((Path.GetFileName(file), Read(file)));
         if (TestDatabase.Server is not null) stored.AddRange(await Tables());
 
         // The search can find what is there: the reference's prefix stands in the open.

@@ -22,7 +22,7 @@ namespace Bargate.Tests.Host;
 /// <summary>A backup is worth what its restore is: made beside the running site, put back elsewhere, and a sealed case opened.</summary>
 public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>, IAsyncLifetime
 {
-    readonly string folder = Directory.CreateTempSubdirectory("bargate-backup-").FullName;
+    readonly string folder = Folder.CreateTempSubdirectory("bargate-backup-").FullName;
     readonly TestDatabase elsewhere = new();
     static readonly byte[] Photo = Pictures.Jpeg(Pictures.Exif(6, little: true));
 
@@ -74,7 +74,7 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
     public async Task A_copy_that_was_tampered_with_is_refused_and_nothing_is_put_in_place()
     {
         Assert.Equal(0, await Command(site.Services, "backup"));
-        var copy = Directory.GetFiles(folder, "bargate-*").Single();
+        var copy = Folder.GetFiles(folder, "bargate-*").Single();
         var bytes = await File.ReadAllBytesAsync(copy);
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(copy, bytes);
@@ -95,7 +95,7 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
         Assert.Equal(0, await Command(site.Services, "backup"));
         await resident.Report(site);
         // In the way of the manifest, which is written after the copy: as if the machine had stopped there.
-        var inTheWay = Directory.CreateDirectory(Path.Combine(folder, Manifest.FileName + ".part"));
+        var inTheWay = Folder.CreateDirectory(Path.Combine(folder, Manifest.FileName + ".part"));
         Assert.Equal(1, await Command(site.Services, "backup"));
         await using var restored = Build(Key);
         Assert.Equal(0, await Command(restored.Services, "restore"));
@@ -104,7 +104,7 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
         // The next whole one tidies up.
         inTheWay.Delete();
         Assert.Equal(0, await Command(site.Services, "backup"));
-        Assert.Single(Directory.GetFiles(folder, "bargate*"));
+        Assert.Single(Folder.GetFiles(folder, "bargate*"));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
         SqliteConnection.ClearAllPools();
         foreach (var part in new[] { "", "-wal" }) File.Move(killed + part, place + part, overwrite: true);
         Assert.Equal(0, await Command(restored.Services, "restore", Backups.Over));
-        var aside = Directory.GetFiles(elsewhere.Folder, "*.replaced_*").Single(it => !it.EndsWith("-wal", StringComparison.Ordinal) && !it.EndsWith("-shm", StringComparison.Ordinal));
+        var aside = Folder.GetFiles(elsewhere.Folder, "*.replaced_*").Single(it => !it.EndsWith("-wal", StringComparison.Ordinal) && !it.EndsWith("-shm", StringComparison.Ordinal));
         File.Copy(aside, killed);
         await using var alone = new SqliteConnection($"Data Source={killed};Pooling=false");
         await alone.OpenAsync();
@@ -156,7 +156,7 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
         Assert.Equal(0, await Command(restored.Services, "restore", Backups.Over));
         await using var scope = restored.Services.CreateAsyncScope();
         Assert.True(await scope.ServiceProvider.GetRequiredService<BargateDb>().Cases.AnyAsync(it => it.Reference == reference));
-        if (TestDatabase.Server is null) Assert.Single(Directory.GetFiles(elsewhere.Folder, "*.replaced_*"), it => !it.EndsWith("-wal", StringComparison.Ordinal) && !it.EndsWith("-shm", StringComparison.Ordinal));
+        if (TestDatabase.Server is null) Assert.Single(Folder.GetFiles(elsewhere.Folder, "*.replaced_*"), it => !it.EndsWith("-wal", StringComparison.Ordinal) && !it.EndsWith("-shm", StringComparison.Ordinal));
         else Assert.Equal(1, await Schemas("replaced_%"));
         // What was put aside is no part of the next backup, which can be restored like any other.
         Assert.Equal(0, await Command(restored.Services, "backup"));
@@ -190,11 +190,11 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
         var (_, reference) = await resident.Report(site);
         await AddPhoto(reference);
         Assert.Equal(0, await Command(site.Services, "backup"));
-        var manifest = await Manifest.Check(folder, Path.GetExtension(Directory.GetFiles(folder, "bargate-*").Single()));
+        var manifest = await Manifest.Check(folder, Path.GetExtension(Folder.GetFiles(folder, "bargate-*").Single()));
         Assert.Equal(await site.InDatabase(db => db.Cases.LongCountAsync()), manifest.Rows["cases_cases"]);
-        Assert.Equal(Directory.GetFiles(Path.Combine(folder, "files"), "*", SearchOption.AllDirectories).Length, manifest.Files);
+        Assert.Equal(Folder.GetFiles(Path.Combine(folder, "files"), "*", SearchOption.AllDirectories).Length, manifest.Files);
         Assert.True(manifest.Files >= 1);
-        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Folder.GetFiles(folder, "*", SearchOption.AllDirectories))
             Assert.DoesNotContain(Key, System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), StringComparison.Ordinal);
     }
 
@@ -268,6 +268,6 @@ public sealed class BackupTests(PracticeSite site) : IClassFixture<PracticeSite>
     public async Task DisposeAsync()
     {
         await elsewhere.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        Folder.Delete(folder, recursive: true);
     }
 }

@@ -5,7 +5,7 @@ namespace Bargate.Tests.Host;
 /// <summary>`bargate NAME ...` as somebody at a terminal runs it.</summary>
 public sealed class CommandTests : IDisposable
 {
-    readonly string folder = Directory.CreateTempSubdirectory("bargate-command-").FullName;
+    readonly string folder = Folder.CreateTempSubdirectory("bargate-command-").FullName;
 
     [Fact]
     public async Task Services_check_reads_the_named_folder_and_makes_nothing()
@@ -13,7 +13,7 @@ public sealed class CommandTests : IDisposable
         var (code, said) = await Bargate(folder, "services", "check", Path.Combine(Repository.Root, "councils/southampton"));
         Assert.True(code == 0, said);
         Assert.Contains("services without fault", said, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+        Assert.Empty(Folder.EnumerateFileSystemEntries(folder));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class CommandTests : IDisposable
     public async Task A_setting_behind_a_command_counts()
     {
         var council = Path.Combine(folder, "testham");
-        Directory.CreateDirectory(Path.Combine(council, "services"));
+        Folder.CreateDirectory(Path.Combine(council, "services"));
         await File.WriteAllTextAsync(Path.Combine(council, "services", "broken.yaml"), "title: [");
         var (code, said) = await Bargate(folder, "services", "check", $"--Council={council}");
         Assert.Equal(1, code);
@@ -64,5 +64,5 @@ public sealed class CommandTests : IDisposable
         return (process.ExitCode, await output + await error);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Folder.Delete(folder, recursive: true);
 }

@@ -26,10 +26,10 @@ public sealed class ProductionStartTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         connection = await database.Create();
-        foreach (var source in Directory.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories))
+        foreach (var source in System.IO.Directory.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(Folder, Path.GetRelativePath(Given.CouncilFolder(), source));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(source, target);
         }
         await using var first = Build("Development");
@@ -50,7 +50,7 @@ public sealed class ProductionStartTests : IAsyncLifetime
         foreach (var file in new[] { "teams.yaml", "replies/thank-you.yaml", "services/missed-bin.yaml" })
             if (folder == "broken") await File.WriteAllTextAsync(Path.Combine(Folder, file), "{ title: [");
             else if (folder == "absent") File.Delete(Path.Combine(Folder, file));
-        if (folder == "empty") foreach (var inner in Directory.GetDirectories(Folder)) Directory.Delete(inner, recursive: true);
+        if (folder == "empty") foreach (var inner in System.IO.Directory.GetDirectories(Folder)) System.IO.Directory.Delete(inner, recursive: true);
         await using var site = Build("Production");
         await StartUp.Prepare(site, CancellationToken.None);
         await site.StartAsync();

@@ -8,7 +8,7 @@ public sealed class SetUpTests : IDisposable
 {
     const string Mail = "--Smtp:From=no-reply@council.example", Provider = "--SignIn:Authority=https://login.council.example";
 
-    readonly string data = Directory.CreateTempSubdirectory("bargate-set-up-").FullName;
+    readonly string data = Folder.CreateTempSubdirectory("bargate-set-up-").FullName;
 
     [Theory]
     [InlineData("Smtp:Host is 'smtp://mail'", "--Smtp:Host=smtp://mail", Mail)]
@@ -57,5 +57,5 @@ public sealed class SetUpTests : IDisposable
 
     string[] Plain => ["--environment=Development", "--urls=http://127.0.0.1:0", "--empty", $"--Data={data}", "--Logging:LogLevel:Default=Warning"];
 
-    public void Dispose() => Directory.Delete(data, recursive: true);
+    public void Dispose() => Folder.Delete(data, recursive: true);
 }

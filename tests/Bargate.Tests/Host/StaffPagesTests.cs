@@ -27,10 +27,10 @@ public sealed class StaffPagesTests(StaffPagesTests.OwnCouncil site) : IClassFix
 
         static void Copy(string from, string to)
         {
-            foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+            foreach (var file in Folder.GetFiles(from, "*", SearchOption.AllDirectories))
             {
                 var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                Folder.CreateDirectory(Path.GetDirectoryName(copy)!);
                 File.Copy(file, copy);
             }
         }

@@ -10,7 +10,7 @@ namespace Bargate.Tests.Host;
 /// <summary>A port, a file or a server that cannot be had: one sentence that says which and what to do.</summary>
 public sealed class TakenTests : IDisposable
 {
-    readonly string data = Directory.CreateTempSubdirectory("bargate-taken-").FullName;
+    readonly string data = Folder.CreateTempSubdirectory("bargate-taken-").FullName;
 
     [Fact]
     public void A_port_that_is_taken_is_named()
@@ -68,7 +68,7 @@ public sealed class TakenTests : IDisposable
             Assert.Contains("/staff/services", said, StringComparison.Ordinal);
         }
         DatabaseLock.Take(database, "runs bargate publish")!.Dispose();
-        Assert.Empty(Directory.GetFiles(data));
+        Assert.Empty(Folder.GetFiles(data));
     }
 
     [Fact]
@@ -118,5 +118,5 @@ public sealed class TakenTests : IDisposable
 
     static IConfiguration Set(string name, string value) => new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();
 
-    public void Dispose() => Directory.Delete(data, recursive: true);
+    public void Dispose() => Folder.Delete(data, recursive: true);
 }

@@ -50,7 +50,7 @@ public sealed class TelemetryTests : IAsyncLifetime
 
     static async Task Serve(params string[] settings)
     {
-        var data = Directory.CreateTempSubdirectory("bargate-telemetry-").FullName;
+        var data = Folder.CreateTempSubdirectory("bargate-telemetry-").FullName;
         try
         {
             await using var app = SiteBuilder.Build(
@@ -65,7 +65,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         finally
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(data, recursive: true);
+            Folder.Delete(data, recursive: true);
         }
     }
 }

@@ -7,9 +7,9 @@ namespace Bargate.Tests.Linkage;
 
 public sealed class CommandLineTests : IDisposable
 {
-    readonly string _folder = Directory.CreateTempSubdirectory("linkage-cli").FullName;
+    readonly string _folder = Folder.CreateTempSubdirectory("linkage-cli").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Folder.Delete(_folder, recursive: true);
 
     [Fact]
     public void A_model_is_written_and_used()

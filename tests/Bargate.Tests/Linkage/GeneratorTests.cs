@@ -5,9 +5,9 @@ namespace Bargate.Tests.Linkage;
 /// <summary>The people on whom the engine is measured are the same everywhere, and live as people do.</summary>
 public sealed class GeneratorTests : IDisposable
 {
-    readonly string _folder = Directory.CreateTempSubdirectory("linkage-people").FullName;
+    readonly string _folder = Folder.CreateTempSubdirectory("linkage-people").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Folder.Delete(_folder, recursive: true);
 
     [Fact]
     public void One_seed_gives_one_file_and_another_seed_another()

@@ -8,9 +8,9 @@ namespace Bargate.Tests.Linkage;
 /// <summary>The quick start of the library's README does what it says.</summary>
 public sealed partial class ReadmeTests : IDisposable
 {
-    readonly string _folder = Directory.CreateTempSubdirectory("linkage-readme").FullName;
+    readonly string _folder = Folder.CreateTempSubdirectory("linkage-readme").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Folder.Delete(_folder, recursive: true);
 
     [Fact]
     public void The_program_of_the_quick_start_runs()

@@ -212,7 +212,7 @@ public sealed class MessageTests : IDisposable
         });
         await host.RunJobs();
         Assert.Single(sink.Received);
-        foreach (var file in System.IO.Directory.GetFiles(host.Folder, "bargate.db*"))
+        foreach (var file in Folder.GetFiles(host.Folder, "bargate.db*"))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);

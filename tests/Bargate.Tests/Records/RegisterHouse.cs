@@ -21,7 +21,7 @@ public sealed class RegisterHouse : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Directory.CreateDirectory(folder);
+        Folder.CreateDirectory(folder);
         var connection = string.IsNullOrEmpty(Postgres) ? $"Data Source={Path.Combine(folder, "register.db")};Pooling=False" : $"{Postgres};Database={name};Pooling=False";
         services = new ServiceCollection().AddLogging()
             .AddKernel(new BargateModules([new RecordsModule()]), new BargateDatabase(connection), new MasterKey(new byte[32]), Path.Combine(folder, "files"))
@@ -41,7 +41,7 @@ public sealed class RegisterHouse : IAsyncLifetime
             await scope.ServiceProvider.GetRequiredService<BargateDb>().Database.EnsureDeletedAsync();
         }
         await services.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        Folder.Delete(folder, recursive: true);
     }
 
     public AsyncServiceScope Scope() => services.CreateAsyncScope();

@@ -14,14 +14,14 @@ namespace Bargate.Tests.Services;
 /// <summary>What a service designer works with: new, graph, schema, and the guide.</summary>
 public sealed partial class DesignerTests : IDisposable
 {
-    readonly string council = Directory.CreateTempSubdirectory("bargate-designer-").FullName;
+    readonly string council = Folder.CreateTempSubdirectory("bargate-designer-").FullName;
 
     public DesignerTests()
     {
         foreach (var part in new[] { "blocks", "services" })
         {
-            Directory.CreateDirectory(Path.Combine(council, part));
-            foreach (var file in part == "blocks" ? Directory.GetFiles(Path.Combine(Given.CouncilFolder(), part)) : []) File.Copy(file, Path.Combine(council, part, Path.GetFileName(file)));
+            Folder.CreateDirectory(Path.Combine(council, part));
+            foreach (var file in part == "blocks" ? Folder.GetFiles(Path.Combine(Given.CouncilFolder(), part)) : []) File.Copy(file, Path.Combine(council, part, Path.GetFileName(file)));
         }
         File.Copy(Path.Combine(Given.CouncilFolder(), "council.yaml"), Path.Combine(council, "council.yaml"));
         File.WriteAllText(Path.Combine(council, "teams.yaml"), "parks:\n  name: Parks\n  email: parks@example.org\nstreet-cleaning:\n  name: Street cleaning\n  email: streets@example.org\n");
@@ -138,7 +138,7 @@ public sealed partial class DesignerTests : IDisposable
         foreach (var command in new[] { "services new", "services check", "services graph", "services schema", "publish" }) Assert.Contains($"bargate {command}", guide, StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(council, recursive: true);
+    public void Dispose() => Folder.Delete(council, recursive: true);
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();

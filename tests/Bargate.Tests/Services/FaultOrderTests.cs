@@ -12,14 +12,14 @@ namespace Bargate.Tests.Services;
 /// <summary>The faults of a folder as somebody reads them: in order, and none that only follows from another.</summary>
 public sealed class FaultOrderTests : IDisposable
 {
-    readonly string council = Directory.CreateTempSubdirectory("bargate-faults-").FullName;
+    readonly string council = Folder.CreateTempSubdirectory("bargate-faults-").FullName;
 
     public FaultOrderTests()
     {
-        foreach (var source in Directory.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories))
+        foreach (var source in Folder.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories))
         {
             var to = Path.Combine(council, Path.GetRelativePath(Given.CouncilFolder(), source));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            Folder.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(source, to);
         }
     }
@@ -74,5 +74,5 @@ public sealed class FaultOrderTests : IDisposable
         File.WriteAllText(path, Regex.Replace(text, before, after, RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
-    public void Dispose() => Directory.Delete(council, recursive: true);
+    public void Dispose() => Folder.Delete(council, recursive: true);
 }

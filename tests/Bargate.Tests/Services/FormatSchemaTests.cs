@@ -105,7 +105,7 @@ public sealed class FormatSchemaTests
             Assert.All(part["properties"]!.AsObject(), it => Assert.True(((string?)it.Value!["description"])?.Length > 5, $"{name}: {it.Key}"));
     }
 
-    public static TheoryData<string> Files() => [.. new[] { "services", "blocks" }.SelectMany(it => Directory.GetFiles(Path.Combine(Given.CouncilFolder(), it), "*.yaml"))
+    public static TheoryData<string> Files() => [.. new[] { "services", "blocks" }.SelectMany(it => Folder.GetFiles(Path.Combine(Given.CouncilFolder(), it), "*.yaml"))
         .Where(it => !it.EndsWith(".walks.yaml", StringComparison.Ordinal)).Select(it => Path.GetRelativePath(Given.CouncilFolder(), it).Replace('\\', '/')).Order()];
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class ManyServicesTests(ITestOutputHelper output) : IDisposable
 {
     const int MostBytesEach = 200 * 1024;
 
-    readonly string folder = Directory.CreateTempSubdirectory("bargate-many-").FullName;
+    readonly string folder = Folder.CreateTempSubdirectory("bargate-many-").FullName;
 
     static int Count => int.Parse(Environment.GetEnvironmentVariable("BARGATE_SERVICES") ?? "40", CultureInfo.InvariantCulture);
 
@@ -84,17 +84,17 @@ public sealed class ManyServicesTests(ITestOutputHelper output) : IDisposable
     string Make(string name, int count)
     {
         var council = Path.Combine(folder, name);
-        foreach (var source in Directory.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories).Where(it => !it.Contains("/services/", StringComparison.Ordinal) && !it.Contains("/replies/", StringComparison.Ordinal)))
+        foreach (var source in Folder.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories).Where(it => !it.Contains("/services/", StringComparison.Ordinal) && !it.Contains("/replies/", StringComparison.Ordinal)))
         {
             var target = Path.Combine(council, Path.GetRelativePath(Given.CouncilFolder(), source));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            Folder.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(source, target);
         }
         // What the front page names first are Southampton's services, which are not here.
         var yaml = File.ReadAllText(Path.Combine(council, "council.yaml"));
         File.WriteAllText(Path.Combine(council, "council.yaml"), yaml[..yaml.IndexOf("top-tasks:", StringComparison.Ordinal)] + yaml[yaml.IndexOf("retention:", StringComparison.Ordinal)..]);
         File.WriteAllText(Path.Combine(council, "teams.yaml"), "street-cleaning:\n  name: Street cleaning\n  email: streets@example.org\n");
-        Directory.CreateDirectory(Path.Combine(council, "services"));
+        Folder.CreateDirectory(Path.Combine(council, "services"));
         var guide = Repository.Read("docs/writing-a-service.md").Split("```yaml\n").Skip(1).Select(it => it.Split("```")[0]).ToArray();
         for (var i = 0; i < count; i++)
         {
@@ -113,6 +113,6 @@ public sealed class ManyServicesTests(ITestOutputHelper output) : IDisposable
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        Directory.Delete(folder, recursive: true);
+        Folder.Delete(folder, recursive: true);
     }
 }

@@ -14,7 +14,7 @@ namespace Bargate.Tests.Services;
 
 public sealed class PublicationTests : IAsyncLifetime
 {
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bargate-publication-");
+    readonly DirectoryInfo folder = Folder.CreateTempSubdirectory("bargate-publication-");
     ServiceProvider host = null!;
 
     string Council => Path.Combine(folder.FullName, "testham");
@@ -26,13 +26,13 @@ public sealed class PublicationTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // Two services are enough here; the others are walked in WalkOverHttpTests.
-        foreach (var source in Directory.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories).Where(it => !it.Contains("/services/", StringComparison.Ordinal) || it.Contains("/missed-bin.", StringComparison.Ordinal) || it.Contains("/road-problem.", StringComparison.Ordinal)))
+        foreach (var source in Folder.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories).Where(it => !it.Contains("/services/", StringComparison.Ordinal) || it.Contains("/missed-bin.", StringComparison.Ordinal) || it.Contains("/road-problem.", StringComparison.Ordinal)))
         {
             var target = Path.Combine(Council, Path.GetRelativePath(Given.CouncilFolder(), source));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            Folder.CreateDirectory(Path.GetDirectoryName(target)!);
             System.IO.File.Copy(source, target);
         }
-        foreach (var file in Directory.GetFiles(File("replies")).Append(File("teams.yaml")))
+        foreach (var file in Folder.GetFiles(File("replies")).Append(File("teams.yaml")))
         {
             var text = await System.IO.File.ReadAllTextAsync(file);
             var kept = Regex.Replace(text, @"^ *services: \[(.*)\]\n", OfKept, RegexOptions.Multiline);
@@ -142,7 +142,7 @@ public sealed class PublicationTests : IAsyncLifetime
     public async Task An_empty_folder_withdraws_nothing()
     {
         await Publish();
-        Directory.Delete(File("services"), recursive: true);
+        Folder.Delete(File("services"), recursive: true);
         var published = await Publish();
         Assert.Empty(published.Withdrawn);
         Assert.NotEmpty(published.Faults);
@@ -153,7 +153,7 @@ public sealed class PublicationTests : IAsyncLifetime
     public async Task An_edition_reads_again_from_the_database_alone()
     {
         await Publish();
-        Directory.Delete(Council, recursive: true);
+        Folder.Delete(Council, recursive: true);
         await using var another = Host();
         var catalogue = another.GetRequiredService<ServiceCatalogue>();
         Assert.Equal(["missed-bin", "road-problem"], catalogue.All.Select(v => v.Service));

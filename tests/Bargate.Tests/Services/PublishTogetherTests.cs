@@ -20,10 +20,10 @@ public sealed class PublishTogetherTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var connection = await database.Create();
-        foreach (var source in Directory.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories))
+        foreach (var source in System.IO.Directory.GetFiles(Given.CouncilFolder(), "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(Folder, Path.GetRelativePath(Given.CouncilFolder(), source));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(source, target);
         }
         for (var i = 0; i < 4; i++) hosts.Add(Host(connection));

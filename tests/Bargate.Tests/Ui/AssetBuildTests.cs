@@ -11,7 +11,7 @@ public sealed class AssetBuildTests
         string[] stale = [Path.Combine(ui, "obj/assets/gone.js"), Path.Combine(ui, "obj/assets/public/assets/gone/gone.js")];
         foreach (var file in stale)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            Folder.CreateDirectory(Path.GetDirectoryName(file)!);
             await File.WriteAllTextAsync(file, "gone");
         }
         using var build = Process.Start(new ProcessStartInfo("node", ["assets.mjs", Path.Combine(ui, "obj")]) { WorkingDirectory = ui })!;
@@ -19,6 +19,6 @@ public sealed class AssetBuildTests
         Assert.Equal(0, build.ExitCode);
         Assert.All(stale, it => Assert.False(File.Exists(it), it));
         Assert.True(File.Exists(Path.Combine(ui, "obj/assets/site.js")));
-        Assert.NotEmpty(Directory.GetFiles(Path.Combine(ui, "obj/assets/public/assets/leaflet/images")));
+        Assert.NotEmpty(Folder.GetFiles(Path.Combine(ui, "obj/assets/public/assets/leaflet/images")));
     }
 }

@@ -8,7 +8,7 @@ namespace Bargate.Tests.Kernel.Retention;
 /// <summary>What `council.yaml` says about retention, and where it is wrong.</summary>
 public sealed class StandingApprovalTests : IDisposable
 {
-    readonly string folder = Directory.CreateTempSubdirectory("bargate-council-").FullName;
+    readonly string folder = Folder.CreateTempSubdirectory("bargate-council-").FullName;
 
     [Fact]
     public void A_standing_approval_names_its_class_and_who_decided()
@@ -40,10 +40,10 @@ public sealed class StandingApprovalTests : IDisposable
     (Council Council, Faults Faults) Read(string retention)
     {
         var source = Path.Combine(Repository.Root, "councils/southampton");
-        foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+        foreach (var file in Folder.GetFiles(source, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            Folder.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy, overwrite: true);
         }
         var written = Path.Combine(folder, "council.yaml");
@@ -55,7 +55,7 @@ public sealed class StandingApprovalTests : IDisposable
         return (council, faults);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Folder.Delete(folder, recursive: true);
 
     sealed class Drafts : IRetained
     {

@@ -9,7 +9,7 @@ public sealed class SearchSettingsTests
 {
     static (SearchSettings Settings, Faults Faults) Read(string yaml)
     {
-        var folder = Directory.CreateTempSubdirectory("bargate-test-");
+        var folder = Folder.CreateTempSubdirectory("bargate-test-");
         try
         {
             File.WriteAllText(Path.Combine(folder.FullName, "search.yaml"), yaml);

@@ -9,23 +9,23 @@ namespace Bargate.Tests.Kernel.Storage;
 /// <summary>A database that cannot be opened for a moment is not one that can never be written again.</summary>
 public sealed class SqliteOpeningTests : IDisposable
 {
-    readonly string folder = Directory.CreateTempSubdirectory("bargate-opening-").FullName;
+    readonly string folder = Folder.CreateTempSubdirectory("bargate-opening-").FullName;
 
     [Fact]
     public async Task A_writer_that_could_not_open_the_database_says_so_and_tries_again()
     {
-        var place = Directory.CreateDirectory(Path.Combine(folder, "mounted")).FullName;
+        var place = Folder.CreateDirectory(Path.Combine(folder, "mounted")).FullName;
         await using var services = TestDatabase.Host($"Data Source={Path.Combine(place, "it.db")};Pooling=false", folder);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
         await DatabaseSetUp.Migrate(db);
-        Directory.Move(place, place + "-away");
+        Folder.Move(place, place + "-away");
         Task<bool> Write(string job) => new Batch(db).Insert(new TimerRow { Job = job, DueAt = DateTime.UnixEpoch })
             .Save(services.GetRequiredService<BatchWriter>()).WaitAsync(TimeSpan.FromSeconds(20));
 
         await Assert.ThrowsAsync<SqliteException>(() => Write("while it is away"));
         await Assert.ThrowsAsync<SqliteException>(() => Write("still away"));
-        Directory.Move(place + "-away", place);
+        Folder.Move(place + "-away", place);
         Assert.True(await Write("back"));
     }
 
@@ -56,6 +56,6 @@ public sealed class SqliteOpeningTests : IDisposable
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        Folder.Delete(folder, recursive: true);
     }
 }

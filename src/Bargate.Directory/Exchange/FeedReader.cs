@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Bargate.Directory.Exchange;
+
+/// <summary>
+/// Reads another body's feed, of version 1 or 3, to its end. It trusts nothing: sizes, times, pages and depth are bounded, redirects are not
+/// followed, filters are not used, and details are asked for one by one, because lists leave things out.
+/// </summary>
+internal sealed class FeedReader(HttpClient http)
+{
+    public const int MostServices = 20_000, MostPages = 2_000, MostBytes = 5_000_000;
+
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
+
+    /// <summary>What was read; not whole when something failed on the way, and then what is missing says nothing.</summary>
+    public async Task<FeedReading> Read(string url, CancellationToken stop)
+    {
+        var services = new List<JsonObject>();
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limited.CancelAfter(Longest);
+        var from = url.TrimEnd('/');
+        try
+        {
+            var total = int.MaxValue;
+            for (var page = 1; page <= Math.Min(total, MostPages); page++)
+            {
+                var answer = await Get($"{from}/services?page={page.ToString(System.Globalization.CultureInfo.InvariantCulture)}", limited.Token) as JsonObject ?? throw new FeedFault("The list of services is not an object.");
+                var contents = answer["contents"] as JsonArray ?? answer["content"] as JsonArray ?? throw new FeedFault("The list of services has no contents.");
+                var said = Number(answer["total_pages"]) ?? Number(answer["totalPages"]) ?? 1;
+                total = Math.Clamp(said, 1, MostPages);
+                var before = services.Count;
+                foreach (var it in contents.OfType<JsonObject>())
+                {
+                    if (services.Count >= MostServices) throw new FeedFault($"It has more than {MostServices} services.");
+                    services.Add(await Detail(from, it, limited.Token));
+                }
+                // Some feeds give the same page for ever.
+                if (services.Count == before) break;
+            }
+            return new(services, Whole: true, null);
+        }
+        catch (Exception failed) when (failed is HttpRequestException or FeedFault or JsonException or IOException || (failed is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            return new(services, Whole: false, failed is OperationCanceledException ? "It took too long to answer." : failed.Message);
+        }
+    }
+
+    // A detail that cannot be read is not the end: the list said something.
+    async Task<JsonObject> Detail(string from, JsonObject listed, CancellationToken stop)
+    {
+        if (listed["id"]?.ToString() is not { Length: > 0 and <= 200 } id) return listed;
+        try { return await Get($"{from}/services/{Uri.EscapeDataString(id)}", stop) is JsonObject detail && detail["id"]?.ToString() == id ? detail : listed; }
+        catch (Exception failed) when (failed is HttpRequestException or FeedFault or JsonException) { return listed; }
+    }
+
+    async Task<JsonNode?> Get(string url, CancellationToken stop)
+    {
+        using var answer = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, stop);
+        if (answer.StatusCode != HttpStatusCode.OK) throw new FeedFault($"It answers {(int)answer.StatusCode}.");
+        await using var body = await answer.Content.ReadAsStreamAsync(stop);
+        using var kept = new MemoryStream();
+        var buffer = new byte[16_384];
+        while (await body.ReadAsync(buffer, stop) is var read and > 0)
+        {
+            if (kept.Length + read > MostBytes) throw new FeedFault($"An answer is larger than {MostBytes / 1_000_000} MB.");
+            kept.Write(buffer, 0, read);
+        }
+        return JsonNode.Parse(kept.ToArray(), documentOptions: new() { MaxDepth = 64 });
+    }
+
+    static int? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
+}
+
+internal sealed class FeedFault(string why) : Exception(why);
+
+internal sealed record FeedReading(IReadOnlyList<JsonObject> Services, bool Whole, string? Problem);

@@ -1,0 +1,50 @@
+using Bargate.Directory.Oruk;
+
+namespace Bargate.Directory;
+
+/// <summary>
+/// Takes everything that says where a masked place is out of a document: its name, address, coordinates and identifiers, and its postcode and street
+/// line wherever they are written in the texts. Every output is made from what comes out here; nothing else is shown to the public.
+/// </summary>
+internal static class Masking
+{
+    /// <summary>What stands where an address was written in a text.</summary>
+    public const string Withheld = "(address not published)";
+
+    public static bool IsMasked(OrukService service) => service.Locations.Any(it => it.Masked == true);
+
+    /// <summary>The document as the public may have it. It changes the one it is given: give it a copy, or what was just read.</summary>
+    public static OrukService Public(OrukService service)
+    {
+        var secrets = Secrets(service);
+        foreach (var location in service.Locations)
+        {
+            if (location.Masked == true)
+            {
+                (location.Name, location.Description, location.Transportation) = (null, null, null);
+                (location.Latitude, location.Longitude, location.ExternalIdentifier, location.ExternalIdentifierType, location.Addresses) = (null, null, null, null, null);
+            }
+            location.Masked = null;
+        }
+        if (secrets.Count == 0) return service;
+        string? Clean(string? text) => secrets.Aggregate(text, (it, secret) => it?.Replace(secret, Withheld, StringComparison.OrdinalIgnoreCase));
+        service.Name = Clean(service.Name)!;
+        (service.AlternateName, service.Description, service.Alert, service.Fees, service.FeesDescription) = (Clean(service.AlternateName), Clean(service.Description), Clean(service.Alert), Clean(service.Fees), Clean(service.FeesDescription));
+        (service.ApplicationProcess, service.EligibilityDescription, service.WaitTime, service.Accreditations) = (Clean(service.ApplicationProcess), Clean(service.EligibilityDescription), Clean(service.WaitTime), Clean(service.Accreditations));
+        foreach (var it in service.ServiceAtLocations ?? []) it.Description = Clean(it.Description);
+        foreach (var it in service.AllSchedules) (it.Description, it.Notes, it.AttendingType) = (Clean(it.Description), Clean(it.Notes), Clean(it.AttendingType));
+        foreach (var it in service.ServiceAreas ?? []) (it.Name, it.ServiceArea, it.Extent, it.ExtentType) = (Clean(it.Name), Clean(it.ServiceArea), null, null);
+        foreach (var it in service.Contacts ?? []) (it.Name, it.Title, it.Department) = (Clean(it.Name), Clean(it.Title), Clean(it.Department));
+        foreach (var it in service.CostOptions ?? []) (it.Option, it.AmountDescription) = (Clean(it.Option), Clean(it.AmountDescription));
+        foreach (var it in service.Phones ?? []) it.Description = Clean(it.Description);
+        foreach (var it in service.Locations.SelectMany(it => it.Accessibility ?? [])) (it.Description, it.Details, it.Accessibility) = (Clean(it.Description), Clean(it.Details), Clean(it.Accessibility));
+        if (service.Organization is { } organization) (organization.Name, organization.Description) = (Clean(organization.Name)!, Clean(organization.Description)!);
+        return service;
+    }
+
+    // The longest first, so that no half of one is left. A postcode is looked for with its space and without.
+    static List<string> Secrets(OrukService service) =>
+        [.. service.Locations.Where(it => it.Masked == true)
+            .SelectMany(place => (place.Addresses ?? []).SelectMany(it => new[] { it.Address1, it.Address2, it.PostalCode, it.PostalCode.Replace(" ", "", StringComparison.Ordinal) }).Append(place.Name))
+            .OfType<string>().Select(it => it.Trim()).Where(it => it.Length >= 5).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(it => it.Length)];
+}

@@ -1,0 +1,224 @@
+using Bargate.Directory.Contract;
+using Bargate.Kernel.Places;
+
+namespace Bargate.Directory.Searching;
+
+/// <summary>One search: the filters as sets of slots, then the words, then the order, then the page that was asked for.</summary>
+internal sealed class Finding(IndexedEntries index, DirectorySettings settings, DirectoryQuery query)
+{
+    // Half as good at this distance: among entries that say the same, the one nearby comes first.
+    const double Half = 3000;
+    const float Stale = 0.5f;
+
+    float[] scores = [];
+    string? instead;
+    bool loose;
+
+    public FoundEntries Run()
+    {
+        var (found, unplaced) = Candidates();
+        var total = found.Count;
+        var skip = (int)Math.Min((long)(query.Page - 1) * query.PerPage, int.MaxValue);
+        var page = skip >= total ? [] : InOrder(found, total, skip);
+        var counts = index.Facets.ToDictionary(it => it.Key, it => it.Value.CountWith(found), StringComparer.Ordinal);
+        return new(total, [.. page.Select(slot => new FoundEntry(index[slot].Card, query.Near is null ? null : Metres(slot)))], counts, instead, loose, unplaced);
+    }
+
+    public IReadOnlyList<Guid> Everything()
+    {
+        var (found, _) = Candidates();
+        return [.. index.ByName().Where(slot => found[slot]).Select(slot => index[slot].Card.Id)];
+    }
+
+    /// <summary>Every service at a location of what fits, by name; those within the distance, where one is asked for.</summary>
+    public IReadOnlyList<(Guid Entry, Guid At)> EveryAt()
+    {
+        var (found, _) = Candidates();
+        return [.. from slot in index.ByName()
+                   where found[slot]
+                   from at in index[slot].Card.AtLocations
+                   where query.Near is not { } near || query.Metres is not { } within || (at.Place is { } place && Distance.Metres(near.Latitude, near.Longitude, place.Latitude, place.Longitude) <= within)
+                   select (index[slot].Card.Id, at.Id)];
+    }
+
+    (Bits Found, int Unplaced) Candidates()
+    {
+        var found = index.Listed.Copy();
+        foreach (var facet in query.Facets) found.And(index.Facet(facet));
+        if (query.Term is { } term) found.And(index.Term(term));
+        if (query.Taxonomy is { } taxonomy) found.And(index.Taxonomy(taxonomy));
+        if (query.Provider is { } provider) found.And(index.Provider(provider));
+        if (query.ModifiedSince is { } since) Keep(found, it => it.ModifiedAt >= since);
+        if (query.MinimumAge is { } least) Keep(found, it => it.Card.FromAge >= least);
+        if (query.MaximumAge is { } most) Keep(found, it => it.Card.ToAge <= most);
+        if (query.Session is { } session) Keep(found, it => it.Sessions.Any(one => one.Fits(session.Day, session.From, session.To)));
+        if (query.Ages is { } ages) Keep(found, it => (it.Card.FromAge ?? 0) <= ages.To && (it.Card.ToAge ?? 200) >= ages.From);
+        if (query.Covering is { } here) Keep(found, it => it.Areas.Count == 0 || it.Areas.Any(area => area.Contains(here.Latitude, here.Longitude)));
+        if (!string.IsNullOrWhiteSpace(query.Words)) found.And(Words());
+        if (query.Near is null || query.Metres is not { } within) return (found, 0);
+        var before = found.Copy();
+        Keep(found, (_, slot) => Metres(slot) <= within);
+        return (found, before.Slots().Count(slot => index[slot].CityWide));
+    }
+
+    // All groups of words, then two thirds of them, then any.
+    Bits? Words()
+    {
+        var groups = Groups();
+        if (groups.Count == 0) return null;
+        scores = new float[index.Count];
+        var matched = new byte[index.Count];
+        var best = new float[index.Count];
+        foreach (var group in groups)
+        {
+            var touched = new List<int>();
+            foreach (var stems in group) Score(stems, best, touched);
+            foreach (var slot in touched)
+            {
+                if (best[slot] == 0) continue;
+                scores[slot] += best[slot];
+                matched[slot]++;
+                best[slot] = 0;
+            }
+        }
+        for (var needed = groups.Count; needed > 0; needed = needed == groups.Count && groups.Count > 2 ? Math.Max(1, Math.Min(needed - 1, (groups.Count * 2 + 2) / 3)) : needed == 1 ? 0 : 1)
+        {
+            var found = new Bits(index.Count);
+            var any = false;
+            for (var slot = 0; slot < matched.Length; slot++)
+            {
+                if (matched[slot] < needed || !index.Listed[slot]) continue;
+                found.Set(slot);
+                any = true;
+                scores[slot] += 100f * matched[slot];
+            }
+            loose = needed < groups.Count;
+            if (any || query.Exactly) return found;
+        }
+        return null;
+    }
+
+    void Score(IReadOnlyList<string> stems, float[] best, List<int> touched)
+    {
+        if (stems.Count == 1)
+        {
+            if (index.Word(stems[0]) is not { } posting) return;
+            var rare = Rarity(posting);
+            for (var i = 0; i < posting.Slots.Count; i++) Take(posting.Slots[i], rare * posting.Weights[i]);
+            return;
+        }
+        // A synonym of several words counts where all of them stand.
+        var all = stems.Select(index.Word).ToList();
+        if (all.Exists(it => it is null)) return;
+        var sums = new Dictionary<int, (int Words, float Score)>();
+        foreach (var posting in all)
+        {
+            var rare = Rarity(posting!);
+            for (var i = 0; i < posting!.Slots.Count; i++)
+            {
+                var before = sums.GetValueOrDefault(posting.Slots[i]);
+                sums[posting.Slots[i]] = (before.Words + 1, before.Score + rare * posting.Weights[i]);
+            }
+        }
+        foreach (var (slot, sum) in sums) if (sum.Words == all.Count) Take(slot, sum.Score / all.Count);
+
+        void Take(int slot, float score)
+        {
+            if (best[slot] == 0) touched.Add(slot);
+            if (score > best[slot]) best[slot] = score;
+        }
+    }
+
+    float Rarity(IndexedEntries.Posting posting) => MathF.Log(1 + (index.Count - posting.Slots.Count + 0.5f) / (posting.Slots.Count + 0.5f));
+
+    // Each group is one thing that was asked for, in all the ways that say it: the word itself, and what the council's synonyms name beside it.
+    List<List<IReadOnlyList<string>>> Groups()
+    {
+        var words = SearchWords.Split(query.Words).Take(24).ToList();
+        var groups = new List<List<IReadOnlyList<string>>>();
+        var mended = new List<string>();
+        var isMended = false;
+        for (var at = 0; at < words.Count;)
+        {
+            var (line, length) = Synonym(words, at);
+            if (line is not null)
+            {
+                groups.Add([.. line.Select(it => (IReadOnlyList<string>)[.. SearchWords.Split(it).Select(SearchWords.Stem)])]);
+                mended.AddRange(words.Skip(at).Take(length));
+                at += length;
+                continue;
+            }
+            var word = words[at++];
+            if (SearchWords.SaysNothing(word)) continue;
+            var stem = SearchWords.Stem(word);
+            if (!query.Exactly && index.Word(stem) is null && word.Length >= 4 && char.IsLetter(word[0]) && index.Nearest(word) is { } near)
+            {
+                (stem, word, isMended) = (near, index.Surface(near), true);
+            }
+            groups.Add([[stem]]);
+            mended.Add(word);
+        }
+        if (isMended) instead = string.Join(' ', mended);
+        return groups.Count > 8 ? groups[..8] : groups;
+    }
+
+    (IReadOnlyList<string>? Line, int Length) Synonym(List<string> words, int at)
+    {
+        (IReadOnlyList<string>? Line, int Length) longest = (null, 0);
+        foreach (var line in settings.Synonyms)
+            foreach (var way in line)
+            {
+                var parts = SearchWords.Split(way);
+                if (parts.Count <= longest.Length || at + parts.Count > words.Count) continue;
+                if (!parts.Where((part, i) => SearchWords.Stem(part) != SearchWords.Stem(words[at + i])).Any()) longest = (line, parts.Count);
+            }
+        return longest;
+    }
+
+    IEnumerable<int> InOrder(Bits found, int total, int skip)
+    {
+        var by = query.Sort;
+        if (by == SortBy.Distance && query.Near is null) by = SortBy.Best;
+        if (by == SortBy.Best && scores.Length == 0) by = query.Near is null ? SortBy.Name : SortBy.Distance;
+        if (by == SortBy.Name) return index.ByName().Where(slot => found[slot]).Skip(skip).Take(query.PerPage);
+        // Smaller is better; only as many are put in order as the page needs.
+        Func<int, double> key = by switch
+        {
+            SortBy.Distance => slot => Metres(slot),
+            SortBy.Checked => slot => -(index[slot].Card.AssuredAt?.Ticks ?? 0),
+            _ => slot => -Worth(slot),
+        };
+        var best = new PriorityQueue<int, (double, int)>(Comparer<(double, int)>.Create((a, b) => b.CompareTo(a)));
+        var most = Math.Min(total, skip + query.PerPage);
+        foreach (var slot in found.Slots())
+        {
+            if (best.Count < most) best.Enqueue(slot, (key(slot), slot));
+            else best.EnqueueDequeue(slot, (key(slot), slot));
+        }
+        var order = new int[best.Count];
+        for (var i = order.Length - 1; i >= 0; i--) order[i] = best.Dequeue();
+        return order.Skip(skip);
+    }
+
+    double Worth(int slot)
+    {
+        var worth = scores[slot] * (index[slot].Card.State == EntryState.NotChecked ? Stale : 1.0);
+        return query.Near is null ? worth : worth / (1 + (Metres(slot) is var far && double.IsFinite(far) ? far : Half) / Half);
+    }
+
+    double Metres(int slot)
+    {
+        var near = query.Near!.Value;
+        var least = double.PositiveInfinity;
+        foreach (var place in index[slot].Card.Places) least = Math.Min(least, Distance.Metres(near.Latitude, near.Longitude, place.Latitude, place.Longitude));
+        return least;
+    }
+
+    void Keep(Bits found, Func<IndexedEntry, bool> keep) => Keep(found, (it, _) => keep(it));
+
+    void Keep(Bits found, Func<IndexedEntry, int, bool> keep)
+    {
+        foreach (var slot in found.Slots().ToList())
+            if (!keep(index[slot], slot)) found.Clear(slot);
+    }
+}
