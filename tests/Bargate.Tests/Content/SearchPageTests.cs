@@ -123,7 +123,7 @@ public sealed class SearchPageTests(PracticeSite site) : IClassFixture<PracticeS
     public async Task A_chosen_result_is_counted_at_its_place_and_leads_nowhere_else()
     {
         using var visitor = site.Visitor();
-        var link = (await visitor.Get("/search?q=cemetery")).Document.QuerySelector("[data-results=found] a")!.GetAttribute("href")!;
+        var link = (await visitor.Get("/search?q=cemetery")).Document.QuerySelector(".bg-answer a, [data-results=found] a")!.GetAttribute("href")!;
         using var answer = await visitor.Http.GetAsync(link);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(Uri.UnescapeDataString(link.Split("to=")[1].Split('&')[0]), answer.Headers.Location!.ToString());
