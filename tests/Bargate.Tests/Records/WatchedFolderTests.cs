@@ -13,7 +13,7 @@ public sealed class WatchedFolderTests(WatchedFolderTests.Watching house) : ICla
 {
     public sealed class Watching : RecordsHouse
     {
-        public string Folder { get; } = Folder.CreateTempSubdirectory("bargate-watched-").FullName;
+        public string Folder { get; } = System.IO.Directory.CreateTempSubdirectory("bargate-watched-").FullName;
 
         protected override IEnumerable<string> Settings => [$"--{WatchedFolder.Setting}={Folder}"];
 
