@@ -72,7 +72,7 @@ sealed partial class StaffPages(BrowserSite site, Looks looks, IReadOnlyDictiona
         db.Add(wrong);
         await db.SaveChangesAsync();
         var pair = await db.Set<ReviewTask>().AsNoTracking().OrderByDescending(it => it.Household).FirstAsync(it => it.ClosedAt == null && it.Outcome == null);
-        var run = await db.Set<LinkageRun>().AsNoTracking().FirstAsync();
+        var run = await db.Set<LinkageRun>().AsNoTracking().OrderBy(it => it.Id).FirstAsync();
         var sample = await db.Set<Sample>().AsNoTracking().FirstAsync(it => it.Verdict == null);
         return new Dictionary<string, string>
         {

@@ -8,7 +8,8 @@ namespace Bargate.Kernel.Searching;
 static partial class DirectShapes
 {
     public static (string Shape, string Written)? Of(string text) =>
-        SpokenReference.Parse(text) is { } reference ? ("case", reference)
+        // 'Cemetery' is a word, however well its letters would make a reference.
+        text.Any(it => it == '-' || char.IsAsciiDigit(it)) && SpokenReference.Parse(text) is { } reference ? ("case", reference)
         : UkPostcode.Parse(text) is { } postcode ? ("postcode", UkPostcode.Shown(postcode))
         : PenaltyCharge().IsMatch(text) ? ("penalty-charge", text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant())
         : null;
