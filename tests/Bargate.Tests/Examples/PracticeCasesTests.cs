@@ -95,15 +95,18 @@ public sealed class PracticeCasesTests(PracticeWednesday site) : IClassFixture<P
         }
     }
 
+    // Entries of the directory fall due at any hour, and their providers are reminded.
+    async Task<List<Message>> OfCases() => [.. (await All<Message>()).Where(it => !it.Key.StartsWith("directory-", StringComparison.Ordinal))];
+
     [Fact]
     public async Task The_queue_of_jobs_is_quiet_and_nobody_is_told_twice()
     {
         // Past the next turn of the hourly job that tells what is late.
         site.Clock.Move(TimeSpan.FromMinutes(61));
-        var before = (await All<Message>()).Count;
+        var before = (await OfCases()).Count;
         await site.RunJobs();
-        var (messages, jobs) = (await All<Message>(), await All<JobRow>());
-        Assert.True(before == messages.Count, string.Join(' ', messages.OrderByDescending(it => it.Id.Value).Take(3).Select(it => it.Key)));
+        var (messages, jobs) = (await OfCases(), await All<JobRow>());
+        Assert.Equal(before, messages.Count);
         Assert.All(messages, it => Assert.True(it.State is MessageState.Sent or MessageState.Failed));
         Assert.All(jobs, it => Assert.NotNull(it.DeadAt));
         Assert.Equal(messages.Where(it => it.State == MessageState.Failed).Select(it => it.Id.Value).Order(), jobs.Select(it => it.About).Order());
