@@ -8,6 +8,8 @@ public sealed class PageTests(BrowserSite site)
     {
         ["/Staff/Cases/Checked"] = "a button of the case; whoever reads its address gets the case",
         ["/Staff/Cases/Task"] = "a button of the case; whoever reads its address gets the case",
+        ["/Staff/Records/Imports/Index"] = "a file on its way in: ImportTests walk it, with the same look at both widths",
+        ["/Staff/Records/Imports/Mapping"] = "a file on its way in: ImportTests walk it, with the same look at both widths",
         ["/Services/Closed"] = "only where a service was withdrawn; it is built as an exit, and what it says is tested over HTTP",
         ["/Services/StartAgain"] = "a button of the form; whoever reads its address gets the service's first page",
     };

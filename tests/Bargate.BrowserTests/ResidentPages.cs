@@ -34,7 +34,8 @@ sealed class ResidentPages(BrowserSite site, Looks looks)
         await page.GotoAsync("/council-tax/bands");
         await page.Locator(".bg-useful__button").First.ClickAsync();
         await looks.At(page);
-        await page.GotoAsync("/?q=bin");
+        await Go(page, "/search?q=bin");
+        await page.GotoAsync("/search?q=zzzzqqqq");
         await looks.Again(page);
         await page.Context.CloseAsync();
     }
