@@ -5,6 +5,9 @@ namespace Bargate.Records;
 /// <summary>One run over a register: finds pairs, links what is definite when the register allows it, and asks officers about the rest.</summary>
 internal sealed class LinkageRun
 {
+    /// <summary>In SQL.</summary>
+    public const string UnderWay = "\"State\" in ('Waiting', 'Linking')";
+
     public RunId Id { get; init; }
 
     public Register Register { get; init; }
@@ -60,8 +63,6 @@ internal sealed class LinkageRun
     public void Begin(string model, int records, int pairs, DateTime now) =>
         (State, Model, Records, Pairs, StartedAt) = (RunState.Linking, model, records, pairs, StartedAt ?? now);
 
-    public void Learn(DateTime now) => (State, StartedAt) = (RunState.Learning, StartedAt ?? now);
-
     public void Advance(int done, int linked, int asked) => (Done, Linked, Asked) = (done, Linked + linked, Asked + asked);
 
     public void Finish(DateTime now) => (State, FinishedAt) = (RunState.Done, now);
@@ -79,4 +80,4 @@ internal sealed class LinkageRun
     public void Undone() => State = RunState.Undone;
 }
 
-internal enum RunState { Waiting, Learning, Linking, Done, Stopped, Undoing, Undone }
+internal enum RunState { Waiting, Linking, Done, Stopped, Undoing, Undone }

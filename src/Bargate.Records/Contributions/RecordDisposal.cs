@@ -19,7 +19,6 @@ internal sealed class RecordDisposal(BargateDb db, KeyRing keys, Outbox outbox, 
         record.Dispose(now);
         db.RemoveRange(await db.RecordVersions.Where(it => it.Record == id).ToListAsync(stop));
         db.RemoveRange(await db.Corrections.Where(it => it.Record == id).ToListAsync(stop));
-        db.RemoveRange(await db.Relations.Where(it => it.From == id || it.To == id).ToListAsync(stop));
         foreach (var it in await db.Assertions.Where(it => it.Left == id || it.Right == id).ToListAsync(stop)) it.Forget();
         foreach (var it in await db.Reviews.Where(it => it.Left == id || it.Right == id).ToListAsync(stop)) it.Forget(now);
         outbox.Raise(new Contract.RecordDisposed(record.Register, id));

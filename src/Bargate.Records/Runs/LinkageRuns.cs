@@ -13,7 +13,7 @@ internal sealed class LinkageRuns(BargateDb db, Outbox outbox, Audit audit, Coun
     public async Task<LinkageRun> Start(Register register, bool learns, OfficerId? by, CancellationToken stop)
     {
         if (await db.LinkageRuns.AnyAsync(it => it.Register == register && it.State != RunState.Done && it.State != RunState.Stopped && it.State != RunState.Undone, stop))
-            throw new RuleBroken("A run over this register is under way. Wait until it is over.");
+            throw Busy();
         var zones = ZonesOf(register);
         var run = new LinkageRun { Id = RunId.From(Guid.CreateVersion7()), Register = register, Learns = learns, LinkFrom = zones.Link, ReviewFrom = zones.Review, Automatic = zones.Automatic, By = by, AskedAt = clock.GetUtcNow().UtcDateTime };
         db.Add(run);
@@ -28,6 +28,9 @@ internal sealed class LinkageRuns(BargateDb db, Outbox outbox, Audit audit, Coun
         audit.Record(Actor.Officer(by), "record-run-undo-asked", run.Id.Value);
         outbox.Ask<RunRegister>(run.Id.Value);
     }
+
+    /// <summary>What the caller says when the database refuses the second of two that begin in the same moment.</summary>
+    public static RuleBroken Busy() => new("A run over this register is under way. Wait until it is over.");
 
     static Actor ActorOf(OfficerId? by) => by is { } officer ? Actor.Officer(officer) : Actor.System;
 }

@@ -13,7 +13,6 @@ internal static class LinkageTables
         public DbSet<ReviewTask> Reviews => db.Set<ReviewTask>();
         public DbSet<LinkageRun> LinkageRuns => db.Set<LinkageRun>();
         public DbSet<Sample> Samples => db.Set<Sample>();
-        public DbSet<Relation> Relations => db.Set<Relation>();
         public DbSet<RegisterModel> RegisterModels => db.Set<RegisterModel>();
         public DbSet<Correction> Corrections => db.Set<Correction>();
         public DbSet<RecordImport> RecordImports => db.Set<RecordImport>();
@@ -84,15 +83,6 @@ internal static class LinkageTables
             it.HasIndex(a => a.Right);
             it.HasIndex(a => a.Run).HasFilter("\"Run\" is not null");
         });
-        model.Entity<Relation>(it =>
-        {
-            it.ToTable("records_relations");
-            it.Property(r => r.Id).ValueGeneratedNever();
-            it.Property(r => r.Uprn).Personal();
-            it.HasIndex(r => r.From);
-            it.HasIndex(r => r.To).HasFilter("\"To\" is not null");
-            it.HasIndex(r => r.Uprn).HasFilter("\"Uprn\" is not null");
-        });
         model.Entity<Correction>(it =>
         {
             it.ToTable("records_corrections");
@@ -130,6 +120,8 @@ internal static class LinkageTables
             it.Property(r => r.Model).HasMaxLength(40);
             it.Property(r => r.Failure).HasMaxLength(500);
             it.Ignore(r => r.IsOver);
+            // One at a time over a register.
+            it.HasIndex(r => r.Register).IsUnique().HasFilter(LinkageRun.UnderWay);
         });
         model.Entity<Sample>(it =>
         {

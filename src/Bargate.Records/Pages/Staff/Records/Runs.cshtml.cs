@@ -31,7 +31,8 @@ internal sealed class RunsPage(BargateDb db, RunViews views, LinkageRuns runs, C
         else
         {
             var run = await runs.Start(register, Learns, officer.Id, stop);
-            await db.SaveChangesAsync(stop);
+            try { await db.SaveChangesAsync(stop); }
+            catch (DbUpdateException) { throw LinkageRuns.Busy(); }
             return Redirect($"/staff/records/runs/{run.Id.Value}");
         }
         await Load(stop);
