@@ -26,8 +26,8 @@ internal sealed class Merging(BargateDb db, Outbox outbox, Audit audit, KeyRing 
     {
         var (left, right) = Both(there, one, other);
         if (there.Between(one, other, Says.Same) is { } known) return known;
-        if ((left.FlagBits | right.FlagBits) != 0 && (grounds.By is null || grounds.Second is null)) throw new RuleBroken("These records have a flag: two officers decide. Send the pair to review.");
-        if (Contradiction(there, one, other) is { } against) throw new RuleBroken($"Two records of theirs were said not to be the same on {against.At:yyyy-MM-dd}. Revoke that first if it was wrong.");
+        if ((there.FlagsOf(left) | there.FlagsOf(right)) != 0 && (grounds.By is null || grounds.Second is null)) throw new RuleBroken("These records have a flag: two officers decide. Send the pair to review.");
+        if (Contradiction(there, one, other) is { } against) throw new RuleBroken(Against(against));
         return await Say(there, left, right, Says.Same, grounds, stop);
     }
 
@@ -49,6 +49,25 @@ internal sealed class Merging(BargateDb db, Outbox outbox, Audit audit, KeyRing 
         var made = await db.Assertions.SingleOrDefaultAsync(it => it.Id == id, stop) ?? throw new RuleBroken("There is no such link.");
         var there = await Neighbourhood.Of(db, [made.Left, made.Right], stop);
         await Revoke(made, by, why, stop);
+        Raise(there.Settle());
+    }
+
+    /// <summary>Takes back what was said as if it never had been: a `not the same` gives back the link that gave way to it. That link, where there is one.</summary>
+    public async Task<Assertion?> TakeBack(Assertion made, OfficerId by, CancellationToken stop)
+    {
+        var there = await Neighbourhood.Of(db, [made.Left, made.Right], stop);
+        await Revoke(made, by, null, stop);
+        var again = made.Says == Says.NotSame && await GaveWay(made, stop) is { } before ? await Lay(there, before, by, stop) : null;
+        Raise(there.Settle());
+        return again;
+    }
+
+    /// <summary>Makes a link that was taken back stand again, for the reasons and in the name of whoever made it.</summary>
+    public async Task Again(Assertion before, OfficerId by, CancellationToken stop)
+    {
+        if (before.Says != Says.Same) throw new RuleBroken("Only a link can be made again.");
+        var there = await Neighbourhood.Of(db, [before.Left, before.Right], stop);
+        await Lay(there, before, by, stop);
         Raise(there.Settle());
     }
 
@@ -75,6 +94,28 @@ internal sealed class Merging(BargateDb db, Outbox outbox, Audit audit, KeyRing 
             && ((a == left && b == right) || (a == right && b == left)));
     }
 
+    // In the same moment, by the same officer.
+    Task<Assertion?> GaveWay(Assertion made, CancellationToken stop)
+    {
+        var moment = made.At.AddSeconds(-10);
+        return db.Assertions.AsNoTracking().Where(it => it.Left == made.Left && it.Right == made.Right && it.Says == Says.Same && it.RevokedBy == made.By && it.RevokedAt <= made.At && it.RevokedAt > moment).OrderByDescending(it => it.Id).FirstOrDefaultAsync(stop);
+    }
+
+    // Nobody says anything new, so nobody need agree anew; what was said against it meanwhile stands.
+    async Task<Assertion> Lay(Neighbourhood there, Assertion before, OfficerId by, CancellationToken stop)
+    {
+        var (left, right) = Both(there, before.Left, before.Right);
+        if (there.Between(before.Left, before.Right, Says.Same) is { } known) return known;
+        if (Contradiction(there, before.Left, before.Right) is { } against) throw new RuleBroken(Against(against));
+        var key = await keys.Open(before.KeyId, stop);
+        T? Open<T>(Sealed<T>? kept, string place) where T : class => key is not null && kept is { } told ? key.Open(told, place, before.Id.Value) : null;
+        var grounds = new Grounds(before.By, before.Second, before.Run, before.Model, before.Weight, Open(before.Evidence, Assertion.EvidencePlace), Open(before.Reason, Assertion.ReasonPlace));
+        var made = Assertion.Of(left, right, Says.Same, grounds, key, Now);
+        there.Add(made);
+        audit.Record(Actor.Officer(by), "record-linked", made.Id.Value);
+        return made;
+    }
+
     async Task<Assertion> Say(Neighbourhood there, SourceRecord left, SourceRecord right, Says says, Grounds grounds, CancellationToken stop)
     {
         var key = await keys.Open(left.Id < right.Id ? left.KeyId : right.KeyId, stop);
@@ -92,6 +133,8 @@ internal sealed class Merging(BargateDb db, Outbox outbox, Audit audit, KeyRing 
         if (left.Register != right.Register) throw new RuleBroken("The two records are of different registers.");
         return (left, right);
     }
+
+    static string Against(Assertion it) => $"Two records of theirs were said not to be the same on {it.At:yyyy-MM-dd}. Revoke that first if it was wrong.";
 
     static Actor ActorOf(OfficerId? by) => by is { } officer ? Actor.Officer(officer) : Actor.System;
 

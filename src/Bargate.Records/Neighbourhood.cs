@@ -33,6 +33,9 @@ internal sealed class Neighbourhood
 
     public IReadOnlyList<SourceRecord> MembersOf(RecordId person) => [.. records.Values.Where(it => it.Person == person)];
 
+    /// <summary>Of the whole person whom this record belongs to.</summary>
+    public RecordFlags FlagsOf(SourceRecord record) => records.Values.Where(it => it.Person == record.Person && it.DisposedAt is null).Aggregate(RecordFlags.None, (all, it) => all | it.Flags);
+
     public void Add(Assertion made)
     {
         db.Add(made);

@@ -35,7 +35,7 @@ internal sealed class ReviewTask
     /// <summary>The model thinks of two people of one household: officers look at those together.</summary>
     public bool Household { get; init; }
 
-    /// <summary>The flags of both records together.</summary>
+    /// <summary>The flags of both people together.</summary>
     public int FlagBits { get; private set; }
 
     public RecordFlags Flags => (RecordFlags)FlagBits;
@@ -71,7 +71,7 @@ internal sealed class ReviewTask
 
     public bool AwaitsSecond => ClosedAt is null && Outcome is not null;
 
-    public static ReviewTask Of(SourceRecord one, SourceRecord other, ReviewCause cause, Grounds grounds, DataKey? leftKey, DateTime now)
+    public static ReviewTask Of(SourceRecord one, SourceRecord other, RecordFlags flags, ReviewCause cause, Grounds grounds, DataKey? leftKey, DateTime now)
     {
         var (left, right) = one.Id < other.Id ? (one, other) : (other, one);
         var id = ReviewId.From(Guid.CreateVersion7());
@@ -79,14 +79,14 @@ internal sealed class ReviewTask
         {
             Id = id, Register = left.Register, Left = left.Id, Right = right.Id, Run = grounds.Run, Cause = cause, Model = grounds.Model, Weight = grounds.Weight,
             Probability = grounds.Evidence?.Probability ?? (grounds.Weight is { } weight ? 1 / (1 + double.Exp2(-weight)) : null),
-            KeyId = left.KeyId, FlagBits = left.FlagBits | right.FlagBits, AskedAt = now,
+            KeyId = left.KeyId, FlagBits = (int)flags, AskedAt = now,
             Household = grounds.Evidence?.IsHousehold() == true,
             Evidence = leftKey is null || grounds.Evidence is null ? null : leftKey.Seal(grounds.Evidence, EvidencePlace, id.Value),
         };
     }
 
-    /// <summary>A record was given a flag since the pair was asked about.</summary>
-    public void Flag(int bits) => FlagBits |= bits;
+    /// <summary>One of the two people was given a flag since the pair was asked about.</summary>
+    public void Flag(RecordFlags flags) => FlagBits |= (int)flags;
 
     /// <summary>What the first officer says. Of flagged records, `same` and `not the same` wait for a second.</summary>
     public void Decide(ReviewOutcome outcome, OfficerId by, string? why, DataKey? key, DateTime now)
@@ -103,13 +103,18 @@ internal sealed class ReviewTask
     {
         if (!AwaitsSecond) throw new RuleBroken("This pair does not wait for a second officer.");
         if (by == By) throw new RuleBroken("The second officer must be another one than the first.");
-        if (!agrees)
-        {
-            (Outcome, By, At, Why) = (null, null, null, null);
-            return;
-        }
-        (SecondBy, SecondAt, ClosedAt) = (by, now, now);
+        if (agrees) (SecondBy, SecondAt, ClosedAt) = (by, now, now);
+        else Reopen();
     }
+
+    /// <summary>The first officer thinks again before the second one has looked.</summary>
+    public void TakeBack(OfficerId by)
+    {
+        if (!AwaitsSecond || by != By) throw new RuleBroken("Only what you decided and nobody has agreed to can be taken back.");
+        Reopen();
+    }
+
+    void Reopen() => (Outcome, By, At, Why) = (null, null, null, null);
 
     public void Came(AssertionId assertion) => Assertion = assertion;
 

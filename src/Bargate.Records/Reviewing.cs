@@ -15,7 +15,7 @@ internal sealed class Reviewing(BargateDb db, Merging merging, Audit audit, KeyR
         if (await db.Reviews.AnyAsync(it => it.Left == left && it.Right == right && it.ClosedAt == null, stop)) return null;
         var records = await db.SourceRecords.Where(it => it.Id == left || it.Id == right).ToListAsync(stop);
         if (records.Count != 2) throw new RuleBroken("One of the two records is gone.");
-        var task = ReviewTask.Of(records[0], records[1], cause, grounds, await keys.Open(records.Single(it => it.Id == left).KeyId, stop), Now);
+        var task = ReviewTask.Of(records[0], records[1], await PersonFlags.Together(db, records, stop), cause, grounds, await keys.Open(records.Single(it => it.Id == left).KeyId, stop), Now);
         db.Add(task);
         return task;
     }
@@ -24,7 +24,7 @@ internal sealed class Reviewing(BargateDb db, Merging merging, Audit audit, KeyR
     public async Task Decide(ReviewTask task, ReviewOutcome outcome, OfficerId by, string? why, CancellationToken stop)
     {
         var key = await keys.Open(task.KeyId, stop);
-        foreach (var bits in await db.SourceRecords.Where(it => it.Id == task.Left || it.Id == task.Right).Select(it => it.FlagBits).ToListAsync(stop)) task.Flag(bits);
+        task.Flag(await PersonFlags.Together(db, await db.SourceRecords.Where(it => it.Id == task.Left || it.Id == task.Right).ToListAsync(stop), stop));
         task.Decide(outcome, by, why, key, Now);
         audit.Record(Actor.Officer(by), "record-pair-decided", task.Id.Value, key, why);
         if (task.ClosedAt is not null) await Follow(task, why, stop);
@@ -40,12 +40,19 @@ internal sealed class Reviewing(BargateDb db, Merging merging, Audit audit, KeyR
         if (agrees) await Follow(task, why, stop);
     }
 
+    /// <summary>The first officer thinks again before the second one has looked.</summary>
+    public void TakeBack(ReviewTask task, OfficerId by)
+    {
+        task.TakeBack(by);
+        audit.Record(Actor.Officer(by), "record-pair-taken-back", task.Id.Value);
+    }
+
     /// <summary>Takes a decision back with what followed from it, and asks again.</summary>
     public async Task<ReviewTask?> Undo(ReviewTask task, OfficerId by, CancellationToken stop)
     {
         task.Undo(by, Now);
         audit.Record(Actor.Officer(by), "record-pair-undone", task.Id.Value);
-        if (task.Assertion is { } made && await db.Assertions.AnyAsync(it => it.Id == made && it.RevokedAt == null, stop)) await merging.Unmerge(made, by, null, stop);
+        if (task.Assertion is { } id && await db.Assertions.SingleOrDefaultAsync(it => it.Id == id && it.RevokedAt == null, stop) is { } made) await merging.TakeBack(made, by, stop);
         var evidence = task.Evidence is { } told && await keys.Open(task.KeyId, stop) is { } key ? key.Open(told, ReviewTask.EvidencePlace, task.Id.Value) : null;
         return await Ask(task.Left, task.Right, task.Cause, new(null, null, task.Run, task.Model, task.Weight, evidence), stop);
     }

@@ -31,4 +31,11 @@ internal sealed class Sample
         if (Verdict is not null) throw new RuleBroken("This link was checked before.");
         (Verdict, By, At) = (verdict, by, now);
     }
+
+    /// <summary>Nobody has checked it. A link that was made again is another one, and another sample.</summary>
+    public Sample Again(AssertionId link)
+    {
+        (Verdict, By, At) = (null, null, null);
+        return link == Assertion ? this : new() { Assertion = link, Register = Register, Run = Run, Left = Left, Right = Right, DrawnAt = DrawnAt };
+    }
 }

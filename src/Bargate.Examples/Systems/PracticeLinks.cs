@@ -75,8 +75,9 @@ static class PracticeLinks
             if (!met.Add(edge.Left) || !met.Add(edge.Right)) continue;
             var (left, right, older) = (rows[edge.Left], rows[edge.Right], Older(rows, edge));
             var grounds = new Grounds(null, null, run.Id, run.Model, edge.Weight, Told(rows, edge, model, table));
-            var cause = (left.Record.FlagBits | right.Record.FlagBits) != 0 ? ReviewCause.Flagged : edge.Probability >= LinkFrom ? ReviewCause.Likely : ReviewCause.Possible;
-            var task = ReviewTask.Of(left.Record, right.Record, cause, grounds, older.Key, now.AddDays(-6));
+            var flags = left.Record.Flags | right.Record.Flags;
+            var cause = flags != RecordFlags.None ? ReviewCause.Flagged : edge.Probability >= LinkFrom ? ReviewCause.Likely : ReviewCause.Possible;
+            var task = ReviewTask.Of(left.Record, right.Record, flags, cause, grounds, older.Key, now.AddDays(-6));
             tasks.Add(task);
             if (tasks.Count % 3 != 0 || made.Count >= Decided) continue;
             // Officers know who is who: here it is known whom the rows were made of.

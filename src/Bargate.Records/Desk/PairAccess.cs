@@ -25,7 +25,7 @@ internal sealed class PairAccess(BargateDb db, CurrentOfficer officer, Audit aud
 
     public async Task<PairOpen> To(IReadOnlyList<SourceRecord> pair, CancellationToken stop)
     {
-        var restricted = Restricted(pair);
+        var restricted = await PersonFlags.Restricted(db, pair, stop);
         if (restricted.Count == 0) return PairOpen.Open;
         if (!officer.May(Permissions.RecordsRestricted)) return PairOpen.Refused;
         var (since, me) = (clock.GetUtcNow().UtcDateTime - ReasonLasts, (Guid?)officer.Id.Value);
@@ -40,7 +40,7 @@ internal sealed class PairAccess(BargateDb db, CurrentOfficer officer, Audit aud
     /// <summary>Why they are opened, sealed with each record's own key. Saved here, before anything is shown.</summary>
     public async Task Open(IReadOnlyList<SourceRecord> pair, string why, CancellationToken stop)
     {
-        foreach (var it in Restricted(pair)) audit.Record(officer.Actor, Opened, it.Person.Value, await keys.Open(it.KeyId, stop), why);
+        foreach (var it in await PersonFlags.Restricted(db, pair, stop)) audit.Record(officer.Actor, Opened, it.Person.Value, await keys.Open(it.KeyId, stop), why);
         await db.SaveChangesAsync(stop);
     }
 
@@ -50,6 +50,4 @@ internal sealed class PairAccess(BargateDb db, CurrentOfficer officer, Audit aud
         foreach (var it in pair) audit.Record(officer.Actor, Seen, it.Id.Value);
         await db.SaveChangesAsync(stop);
     }
-
-    static List<SourceRecord> Restricted(IEnumerable<SourceRecord> pair) => [.. pair.Where(it => it.Flags.HasFlag(RecordFlags.Restricted))];
 }

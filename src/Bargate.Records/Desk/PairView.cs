@@ -7,8 +7,6 @@ namespace Bargate.Records.Desk;
 /// <param name="Told">Why they have their weight; null where no model says.</param>
 internal sealed record PairView(Register Register, PairSide Left, PairSide Right, IReadOnlyList<PairGroup> Groups, Explanation? Told, string? Model)
 {
-    public bool Flagged => (Left.Record.FlagBits | Right.Record.FlagBits) != 0;
-
     /// <summary>They are one person already, by whatever links.</summary>
     public bool Together => Left.Record.Person == Right.Record.Person;
 
@@ -27,8 +25,7 @@ internal sealed record PairSide(SourceRecord Record, string Name, string Source,
     public string Url => $"/staff/records/{Record.Register.Slug()}/{Record.Person.Value}";
 }
 
-/// <param name="ExternalId">Null when it is restricted.</param>
-internal sealed record LinkedRecord(string Source, string? ExternalId, DateTime ReceivedAt);
+internal sealed record LinkedRecord(string Source, string ExternalId, DateTime ReceivedAt);
 
 /// <summary>Columns that the model compares together, and what it says of them; a column that it does not compare stands alone.</summary>
 internal sealed record PairGroup(ExplainedLevel? Says, IReadOnlyList<PairRow> Rows);

@@ -82,7 +82,7 @@ internal sealed class PairViews(BargateDb db, RecordValues values, RecordNames n
         string Source(SourceRecord it) => sources.GetValueOrDefault(it.Source, it.Source);
         PairSide Side(SourceRecord record, string?[] said) => new(record, names.Of(record.Register, said), Source(record), [.. members
             .Where(it => it.Person == record.Person && it.Id != pair[0].Id && it.Id != pair[1].Id)
-            .Select(it => new LinkedRecord(Source(it), it.Flags.HasFlag(RecordFlags.Restricted) ? null : it.ExternalId, it.ReceivedAt))]);
+            .Select(it => new LinkedRecord(Source(it), it.ExternalId, it.ReceivedAt))]);
         return [Side(pair[0], left), Side(pair[1], right)];
     }
 }

@@ -1,6 +1,5 @@
 using Bargate.Accounts.Contract;
 using Bargate.Records.Contract;
-using Bargate.Records.Matching;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +18,6 @@ internal static class ReviewEndpoints
         foreach (var folder in new[] { "/Staff/Records/Review", "/Staff/Records/Samples" })
             services.Configure<RazorPagesOptions>(it => it.Conventions.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new TypeFilterAttribute(typeof(ReviewSetback)))));
         return services
-            .AddSingleton<ModelShelf>()
             .AddSingleton<RecordNames>()
             .AddSingleton<PlainChance>()
             .AddScoped<ReviewQueue>()

@@ -17,9 +17,9 @@ internal sealed class ReviewQueue(BargateDb db, CurrentOfficer officer, RecordVa
     {
         var all = db.Reviews.AsNoTracking();
         if (officer.May(Permissions.RecordsRestricted)) return all;
-        const int shut = (int)RecordFlags.Restricted;
-        var records = db.SourceRecords;
-        return all.Where(it => (it.FlagBits & shut) == 0 && !records.Any(one => one.Id == it.Left && (one.FlagBits & shut) != 0) && !records.Any(one => one.Id == it.Right && (one.FlagBits & shut) != 0));
+        const int flag = (int)RecordFlags.Restricted;
+        var shut = PersonFlags.OfRestricted(db);
+        return all.Where(it => (it.FlagBits & flag) == 0 && !shut.Any(one => one.Id == it.Left) && !shut.Any(one => one.Id == it.Right));
     }
 
     public IQueryable<ReviewTask> Of(ReviewFilter filter)
@@ -44,7 +44,7 @@ internal sealed class ReviewQueue(BargateDb db, CurrentOfficer officer, RecordVa
         var ids = tasks.SelectMany(it => new[] { it.Left, it.Right }).ToList();
         var records = await db.SourceRecords.AsNoTracking().Where(it => ids.Contains(it.Id)).ToDictionaryAsync(it => it.Id, stop);
         // The name of a restricted person stands on no list.
-        var said = await values.Newest([.. records.Values.Where(it => !it.Flags.HasFlag(RecordFlags.Restricted))], stop);
+        var said = await values.Newest([.. records.Values.Except(await PersonFlags.Restricted(db, records.Values, stop))], stop);
         var sources = await db.Sources.AsNoTracking().ToDictionaryAsync(it => it.Id, it => it.Name, stop);
         ReviewEnd End(RecordId id) => records.GetValueOrDefault(id) is { } record
             ? new(said.TryGetValue(id, out var its) ? names.Of(record.Register, its) : null, sources.GetValueOrDefault(record.Source, record.Source)) : new(null, "");

@@ -24,7 +24,7 @@ internal sealed class RunViews(BargateDb db, OfficerDirectory officers)
         var links = db.Assertions.AsNoTracking().Where(it => it.Run == id && it.By == null && it.RevokedAt == null);
         return new(await links.CountAsync(stop),
             await links.Join(db.SourceRecords, link => link.Left, record => record.Id, (_, record) => record.Person).Distinct().CountAsync(stop),
-            await db.Reviews.CountAsync(it => it.Run == id && it.ClosedAt == null, stop),
+            await db.Reviews.CountAsync(it => it.Run == id && it.ClosedAt == null && it.Outcome == null, stop),
             await db.Assertions.CountAsync(it => it.Run == id && it.By != null && it.RevokedAt == null, stop));
     }
 

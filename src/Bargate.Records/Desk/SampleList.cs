@@ -14,9 +14,9 @@ internal sealed class SampleList(BargateDb db, CurrentOfficer officer, RecordVal
     IQueryable<Sample> Open(Register? register, RunId? run)
     {
         var (links, records, open) = (db.Assertions, db.SourceRecords, db.Samples.AsNoTracking().Where(it => it.Verdict == null));
-        open = open.Where(it => links.Any(link => link.Id == it.Assertion && link.RevokedAt == null));
-        const int shut = (int)RecordFlags.Restricted;
-        if (!officer.May(Permissions.RecordsRestricted)) open = open.Where(it => !records.Any(one => one.Id == it.Left && (one.FlagBits & shut) != 0) && !records.Any(one => one.Id == it.Right && (one.FlagBits & shut) != 0));
+        open = open.Where(it => links.Any(link => link.Id == it.Assertion && link.RevokedAt == null) && !records.Any(one => one.Id == it.Left && one.DisposedAt != null) && !records.Any(one => one.Id == it.Right && one.DisposedAt != null));
+        var shut = PersonFlags.OfRestricted(db);
+        if (!officer.May(Permissions.RecordsRestricted)) open = open.Where(it => !shut.Any(one => one.Id == it.Left) && !shut.Any(one => one.Id == it.Right));
         if (register is { } which) open = open.Where(it => it.Register == which);
         if (run is { } of) open = open.Where(it => it.Run == of);
         return open.OrderBy(it => it.DrawnAt).ThenBy(it => it.Assertion);
@@ -38,7 +38,7 @@ internal sealed class SampleList(BargateDb db, CurrentOfficer officer, RecordVal
         var samples = await open.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(stop);
         var ids = samples.SelectMany(it => new[] { it.Left, it.Right }).ToList();
         var records = await db.SourceRecords.AsNoTracking().Where(it => ids.Contains(it.Id)).ToDictionaryAsync(it => it.Id, stop);
-        var said = await values.Newest([.. records.Values.Where(it => !it.Flags.HasFlag(RecordFlags.Restricted))], stop);
+        var said = await values.Newest([.. records.Values.Except(await PersonFlags.Restricted(db, records.Values, stop))], stop);
         var sources = await db.Sources.AsNoTracking().ToDictionaryAsync(it => it.Id, it => it.Name, stop);
         ReviewEnd End(RecordId id) => records.GetValueOrDefault(id) is { } it ? new(said.TryGetValue(id, out var its) ? names.Of(it.Register, its) : null, sources.GetValueOrDefault(it.Source, it.Source)) : new(null, "");
         return ([.. samples.Select(it => new SampleRow(it, End(it.Left), End(it.Right)))], count, page);

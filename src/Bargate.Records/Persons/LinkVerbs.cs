@@ -12,12 +12,11 @@ internal sealed class LinkVerbs(BargateDb db, Merging merging, Reviewing reviewi
     public static IReadOnlyList<IGrouping<RecordId, RecordId>> After(Neighbourhood there, IEnumerable<Claim> standing, IReadOnlyCollection<RecordId> of) =>
         [.. People.Of(there.Records.Select(it => it.Id), [.. standing]).Where(it => of.Contains(it.Key)).GroupBy(it => it.Value, it => it.Key).OrderByDescending(it => it.Count()).ThenBy(it => it.Key.Value)];
 
-    public static bool NeedsTwo(params IEnumerable<SourceRecord> records) => records.Any(it => it.FlagBits != 0);
-
-    /// <summary>The two records that speak most for it, one of each side; of a side with flags one that has them, so that two officers are asked.</summary>
+    /// <summary>The two records that speak most for it, one of each side.</summary>
     public async Task<(RecordId Left, RecordId Right, string? Model, Linkage.Explanation? Told)> BestPair(OpenedRecord one, OpenedRecord other, CancellationToken stop)
     {
-        var (lefts, rights) = (Speakers(one), Speakers(other));
+        const int most = 8;
+        var (lefts, rights) = (one.Members.Take(most).ToList(), other.Members.Take(most).ToList());
         var said = await values.Newest([.. lefts, .. rights], stop);
         (RecordId Left, RecordId Right, string? Model, Linkage.Explanation? Told) best = (lefts[0].Id, rights[0].Id, null, null);
         foreach (var left in lefts)
@@ -26,15 +25,12 @@ internal sealed class LinkVerbs(BargateDb db, Merging merging, Reviewing reviewi
         return best;
     }
 
-    static List<SourceRecord> Speakers(OpenedRecord it) => [.. it.Members.Where(one => it.Flags == RecordFlags.None || one.FlagBits != 0).Take(8)];
-
     /// <summary>The link; null when a second officer is asked.</summary>
     public async Task<Assertion?> Merge(OpenedRecord one, OpenedRecord other, string why, CancellationToken stop)
     {
         var (left, right, model, told) = await BestPair(one, other, stop);
-        var pair = one.Members.Concat(other.Members).Where(it => it.Id == left || it.Id == right);
         var grounds = new Grounds(officer.Id, null, null, model, told?.Weight, told is null ? null : Evidence.Of(told), why);
-        if (!NeedsTwo(pair)) return await merging.Merge(left, right, grounds, stop);
+        if ((one.Flags | other.Flags) == RecordFlags.None) return await merging.Merge(left, right, grounds, stop);
         await Ask(left, right, ReviewOutcome.Same, grounds, why, stop);
         return null;
     }
@@ -42,8 +38,7 @@ internal sealed class LinkVerbs(BargateDb db, Merging merging, Reviewing reviewi
     /// <summary>Revokes a link; with <paramref name="apart"/> they are said not to be the same for good. Null when a second officer is asked.</summary>
     public async Task<Assertion?> Unmerge(Assertion link, bool apart, string why, CancellationToken stop)
     {
-        var pair = await db.SourceRecords.AsNoTracking().Where(it => it.Id == link.Left || it.Id == link.Right).ToListAsync(stop);
-        if (NeedsTwo(pair))
+        if (await NeedsTwo(link, stop))
         {
             await Ask(link.Left, link.Right, ReviewOutcome.NotSame, new(officer.Id, null, null, link.Model, link.Weight, await EvidenceOf(link, stop), why), why, stop);
             return null;
@@ -53,26 +48,21 @@ internal sealed class LinkVerbs(BargateDb db, Merging merging, Reviewing reviewi
         return link;
     }
 
-    /// <summary>Takes back what an officer did: a link is revoked, one that was revoked is made again.</summary>
-    public async Task Undo(Assertion made, CancellationToken stop)
-    {
-        if (!made.Stands)
-        {
-            await Again(made, stop);
-            return;
-        }
-        await merging.Unmerge(made.Id, officer.Id, null, stop);
-        if (made.Says == Says.Same) return;
-        // The link that gave way to it, in the same moment.
-        var moment = made.At.AddSeconds(-10);
-        if (await db.Assertions.AsNoTracking().Where(it => it.Left == made.Left && it.Right == made.Right && it.Says == Says.Same && it.RevokedBy == made.By && it.RevokedAt <= made.At && it.RevokedAt > moment).OrderByDescending(it => it.Id).FirstOrDefaultAsync(stop) is { } before)
-            await Again(before, stop);
-    }
+    async Task<bool> NeedsTwo(Assertion of, CancellationToken stop) =>
+        await PersonFlags.Together(db, await db.SourceRecords.AsNoTracking().Where(it => it.Id == of.Left || it.Id == of.Right).ToListAsync(stop), stop) != RecordFlags.None;
 
-    async Task Again(Assertion before, CancellationToken stop)
+    /// <summary>Takes back what an officer did: a link is revoked, one that was revoked is made again. False when a second officer is asked.</summary>
+    public async Task<bool> Undo(Assertion made, string why, CancellationToken stop)
     {
-        if (before.Says != Says.Same) throw new RuleBroken("Only a link can be made again.");
-        await merging.Merge(before.Left, before.Right, new(officer.Id, null, null, before.Model, before.Weight, await EvidenceOf(before, stop)), stop);
+        if (await NeedsTwo(made, stop))
+        {
+            if (made is { Stands: true, Says: Says.NotSame }) throw new RuleBroken("Two officers said so. Take it back on the pair's own page in the review.");
+            await Ask(made.Left, made.Right, made.Stands ? ReviewOutcome.NotSame : ReviewOutcome.Same, new(officer.Id, null, null, made.Model, made.Weight, await EvidenceOf(made, stop), why), why, stop);
+            return false;
+        }
+        if (made.Stands) await merging.TakeBack(made, officer.Id, stop);
+        else await merging.Again(made, officer.Id, stop);
+        return true;
     }
 
     async Task Ask(RecordId left, RecordId right, ReviewOutcome outcome, Grounds grounds, string why, CancellationToken stop)

@@ -29,8 +29,9 @@ internal sealed class RunLinking(BargateDb db, Merging merging, RecordValues val
     {
         var there = await Neighbourhood.Of(db, lot.SelectMany(it => new[] { it.Left, it.Right }), stop);
         var decided = await Decided(lot, run, stop);
-        var asked = await Asked(there, stop);
+        var open = await Open(there, stop);
         var people = there.Settled();
+        var asked = Asked(open, people);
         var (linked, sent) = (0, 0);
         var said = new Lazy<Task<Dictionary<RecordId, string?[]>>>(() => values.Newest([.. there.Records.Where(it => lot.Exists(one => one.Left == it.Id || one.Right == it.Id))], stop));
         foreach (var pair in lot)
@@ -40,21 +41,23 @@ internal sealed class RunLinking(BargateDb db, Merging merging, RecordValues val
             var known = decided[Key(pair.Left, pair.Right)].ToList();
             // What an officer was not sure of is not asked again by the same model; what was said not to be the same is settled.
             if (Merging.Contradiction(there, pair.Left, pair.Right) is not null || known.Exists(it => it == Was.Unsure)) continue;
-            var flagged = (left.FlagBits | right.FlagBits) != 0;
-            var links = pair.Definite && run.Automatic && !flagged && !known.Exists(it => it == Was.Revoked);
+            var flags = there.FlagsOf(left) | there.FlagsOf(right);
+            var links = pair.Definite && run.Automatic && flags == RecordFlags.None && !known.Exists(it => it == Was.Revoked);
             if (!links && !asked.Add(Key(people[pair.Left], people[pair.Right]))) continue;
             var grounds = new Grounds(null, null, run.Id, run.Model, pair.Weight, await EvidenceOf(found, await said.Value, pair));
             if (links)
             {
                 await merging.Link(there, pair.Left, pair.Right, grounds, stop);
                 people = there.Settled();
+                asked = Asked(open, people);
                 linked++;
             }
             else
             {
-                var cause = flagged ? ReviewCause.Flagged : known.Exists(it => it == Was.Revoked) ? ReviewCause.Contradicts : pair.Definite ? ReviewCause.Likely : 1 / (1 + double.Exp2(-pair.Weight)) >= run.LinkFrom ? ReviewCause.Several : ReviewCause.Possible;
+                var cause = flags != RecordFlags.None ? ReviewCause.Flagged : known.Exists(it => it == Was.Revoked) ? ReviewCause.Contradicts : pair.Definite ? ReviewCause.Likely : 1 / (1 + double.Exp2(-pair.Weight)) >= run.LinkFrom ? ReviewCause.Several : ReviewCause.Possible;
                 var older = left.Id < right.Id ? left : right;
-                db.Add(ReviewTask.Of(left, right, cause, grounds, await keys.Open(older.KeyId, stop), clock.GetUtcNow().UtcDateTime));
+                db.Add(ReviewTask.Of(left, right, flags, cause, grounds, await keys.Open(older.KeyId, stop), clock.GetUtcNow().UtcDateTime));
+                open.Add((pair.Left, pair.Right));
                 sent++;
             }
         }
@@ -79,15 +82,18 @@ internal sealed class RunLinking(BargateDb db, Merging merging, RecordValues val
         return unsure.Select(it => (Pair: (it.Left, it.Right), Was: Was.Unsure)).Concat(revoked.Select(it => (Pair: (it.Left, it.Right), Was: Was.Revoked))).ToLookup(it => it.Pair, it => it.Was);
     }
 
-    // Of two people officers are asked once at a time, by their strongest pair.
-    async Task<HashSet<(RecordId, RecordId)>> Asked(Neighbourhood there, CancellationToken stop)
+    async Task<List<(RecordId, RecordId)>> Open(Neighbourhood there, CancellationToken stop)
     {
-        var asked = new HashSet<(RecordId, RecordId)>();
+        var open = new List<(RecordId, RecordId)>();
         foreach (var some in there.Records.Select(it => it.Id).Chunk(500))
             foreach (var it in await db.Reviews.AsNoTracking().Where(it => it.ClosedAt == null && (some.Contains(it.Left) || some.Contains(it.Right))).Select(it => new { it.Left, it.Right }).ToListAsync(stop))
-                asked.Add(Key(there.Find(it.Left)?.Person ?? it.Left, there.Find(it.Right)?.Person ?? it.Right));
-        return asked;
+                open.Add((it.Left, it.Right));
+        return open;
     }
+
+    // Of two people officers are asked once at a time, by their strongest pair; whoever is linked to somebody older has another id.
+    static HashSet<(RecordId, RecordId)> Asked(List<(RecordId Left, RecordId Right)> open, Dictionary<RecordId, RecordId> people) =>
+        [.. open.Select(it => Key(people.GetValueOrDefault(it.Left, it.Left), people.GetValueOrDefault(it.Right, it.Right)))];
 
     static (RecordId, RecordId) Key(RecordId one, RecordId other) => one < other ? (one, other) : (other, one);
 

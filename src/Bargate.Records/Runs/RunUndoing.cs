@@ -3,7 +3,7 @@ using Bargate.Records.Storage;
 
 namespace Bargate.Records.Runs;
 
-/// <summary>Takes a whole run back: its links are revoked, its open questions closed. What officers decided about its pairs stays.</summary>
+/// <summary>Takes a whole run back: its links are revoked, its open questions closed. What officers decided about its pairs stays, and what one decided and another must agree to.</summary>
 internal sealed class RunUndoing(BargateDb db, Merging merging, Audit audit, TimeProvider clock)
 {
     const int AtOnce = 250;
@@ -21,7 +21,7 @@ internal sealed class RunUndoing(BargateDb db, Merging merging, Audit audit, Tim
             await db.SaveChangesAsync(stop);
             return true;
         }
-        var open = await db.Reviews.Where(it => it.Run == run.Id && it.ClosedAt == null).OrderBy(it => it.Id).Take(AtOnce).ToListAsync(stop);
+        var open = await db.Reviews.Where(it => it.Run == run.Id && it.ClosedAt == null && it.Outcome == null).OrderBy(it => it.Id).Take(AtOnce).ToListAsync(stop);
         foreach (var it in open) it.Close(now);
         if (open.Count == 0)
         {

@@ -30,6 +30,17 @@ public sealed class LinkPageTests(RecordPagesHouse site) : IClassFixture<RecordP
         var undone = await helen.Submit(done);
         Assert.Contains("Undone", undone.Main, StringComparison.Ordinal);
         Assert.Equal((one, other), (await site.PersonOf(one), await site.PersonOf(other)));
+        // The button pressed twice does not do it again.
+        Assert.Equal(HttpStatusCode.Conflict, (await helen.Submit(done)).Status);
+        Assert.Equal((one, other), (await site.PersonOf(one), await site.PersonOf(other)));
+    }
+
+    [Fact]
+    public async Task Both_records_of_a_merge_are_written_down_as_seen()
+    {
+        var (one, other) = (await site.Receive("test-tax", "MC1", "Ma", "Seen"), await site.Receive("test-library", "MC2", "Ma", "Seen"));
+        await (await site.As("Helen")).Get($"/staff/records/merge/{one.Value}?with={other.Value}");
+        Assert.Equal(2, await site.InDatabase(db => db.Set<Bargate.Kernel.Auditing.AuditRow>().CountAsync(it => (it.About == one.Value || it.About == other.Value) && it.Action == "record-seen")));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class AnswerPage(BargateDb db, OpenRecords records, CorrectionDe
         db.Expect(made, Version);
         await desk.Answer(made, What == "corrected", Text, stop);
         await db.SaveChangesAsync(stop);
-        RecordDone.Leave(this, words["records.answer.done"], null);
+        RecordDone.Leave(this, words["records.answer.done"]);
         return Redirect(Opened.Url);
     }
 

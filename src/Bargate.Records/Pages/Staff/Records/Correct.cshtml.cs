@@ -36,7 +36,7 @@ internal sealed class CorrectPage(BargateDb db, OpenRecords records, RecordViews
         if (ModelState.ErrorCount > 0) return Page();
         await desk.Ask(chosen.Member!, chosen.Column, Right, Why!.Trim(), stop);
         await db.SaveChangesAsync(stop);
-        RecordDone.Leave(this, words["records.correct.done"], null);
+        RecordDone.Leave(this, words["records.correct.done"]);
         return Redirect(Shown.Opened.Url);
     }
 

@@ -10,7 +10,7 @@ namespace Bargate.Records.Pages.Staff.Records;
 
 /// <summary>Says that two records are one: first which, then what will happen, then why.</summary>
 [Needs(Permissions.RecordsReview)]
-internal sealed class MergePage(BargateDb db, OpenRecords records, RecordBriefs briefs, RecordValues values, RecordViews views, LinkVerbs verbs, PairEvidence evidence, MatchIndexes indexes, CurrentOfficer officer, Kernel.Councils.Words words) : PageModel
+internal sealed class MergePage(BargateDb db, OpenRecords records, RecordBriefs briefs, RecordValues values, RecordViews views, LinkVerbs verbs, PairEvidence evidence, MatchIndexes indexes, Kernel.Councils.Words words) : PageModel
 {
     const int MostAlike = 8;
     const double AlikeFrom = 0.01;
@@ -76,17 +76,18 @@ internal sealed class MergePage(BargateDb db, OpenRecords records, RecordBriefs 
         if (State != StateOf(opened, found)) throw new RuleBroken(words["records.changed"]);
         var made = await verbs.Merge(opened, found, Why!.Trim(), stop);
         await db.SaveChangesAsync(stop);
-        RecordDone.Leave(this, words[made is null ? "records.merge.asked" : "records.merge.done"], made?.Id);
+        RecordDone.Leave(this, words[made is null ? "records.merge.asked" : "records.merge.done"], made);
         return Redirect(opened.Person < found.Person ? opened.Url : found.Url);
     }
 
     async Task<bool> Look(RecordId with, CancellationToken stop)
     {
         if (await records.ForWork(with, stop) is not { } other || other.Register != Opened.Register || other.Person == Opened.Person) return false;
+        await records.See(Opened, stop);
         await records.See(other, stop);
         (This, Other) = (await views.Show(Opened, stop), await views.Show(other, stop));
         Name = This.Name;
-        TwoOfficers = LinkVerbs.NeedsTwo([.. Opened.Members, .. other.Members]);
+        TwoOfficers = (Opened.Flags | other.Flags) != RecordFlags.None;
         var (left, right, _, told) = await verbs.BestPair(Opened, other, stop);
         Waterfall = told is null ? null : evidence.Waterfall(told);
         Against = Merging.Contradiction(await Neighbourhood.Of(db, [left, right], stop), left, right);
@@ -106,8 +107,8 @@ internal sealed class MergePage(BargateDb db, OpenRecords records, RecordBriefs 
         var people = (await db.SourceRecords.AsNoTracking().Where(it => ids.Contains(it.Id) && it.Person != Opened.Person && it.DisposedAt == null).ToListAsync(stop))
             .GroupBy(it => it.Person).Select(it => (Person: it.Key, Probability: it.Max(one => best[one.Id]))).OrderByDescending(it => it.Probability).ThenBy(it => it.Person.Value).Take(MostAlike).ToList();
         var told = await briefs.Of([.. people.Select(it => it.Person)], stop);
-        var mayName = officer.May(Permissions.RecordsRestricted);
-        Alike = [.. people.Where(it => told.TryGetValue(it.Person, out var brief) && (!brief.Restricted || mayName)).Select(it => (told[it.Person], it.Probability))];
+        // A restricted one is not offered: whoever may open it knows its address or its reference.
+        Alike = [.. people.Where(it => told.TryGetValue(it.Person, out var brief) && !brief.Restricted).Select(it => (told[it.Person], it.Probability))];
     }
 
     // The address of a record, its id, or a source's own reference.

@@ -15,14 +15,18 @@ internal sealed class UndoPage(BargateDb db, OpenRecords records, LinkVerbs verb
 
     public Assertion Made { get; private set; } = null!;
 
+    [BindProperty] public int Version { get; set; }
+
     public async Task<IActionResult> OnGetAsync(AssertionId id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(AssertionId id, CancellationToken stop)
     {
         if (!await Load(id, stop)) return NotFound();
-        await verbs.Undo(Made, stop);
+        // Undone already: the same again would do it again.
+        if (Made.Version != Version) throw new DbUpdateConcurrencyException("What is undone was changed meanwhile.");
+        var undone = await verbs.Undo(Made, words["records.undo.title"], stop);
         await db.SaveChangesAsync(stop);
-        RecordDone.Leave(this, words["records.undo.done"], null);
+        RecordDone.Leave(this, words[undone ? "records.undo.done" : "records.undo.asked"]);
         return Redirect(Opened.Url);
     }
 

@@ -45,7 +45,7 @@ internal sealed class UnmergePage(BargateDb db, OpenRecords records, RecordViews
         db.Expect(link, Version);
         var made = await verbs.Unmerge(link, What == "apart", Why!.Trim(), stop);
         await db.SaveChangesAsync(stop);
-        RecordDone.Leave(this, words[made is null ? "records.unmerge.asked" : After.Count > 1 ? "records.unmerge.done" : "records.unmerge.done-held"], made?.Id);
+        RecordDone.Leave(this, words[made is null ? "records.unmerge.asked" : After.Count > 1 ? "records.unmerge.done" : "records.unmerge.done-held"], made);
         return Redirect(Shown.Opened.Url);
     }
 
@@ -57,7 +57,7 @@ internal sealed class UnmergePage(BargateDb db, OpenRecords records, RecordViews
         Shown = await views.Show(opened, stop);
         if (Shown.Links.FirstOrDefault(it => it.Made.Id == id) is not { } shown) return false;
         Link = shown;
-        TwoOfficers = LinkVerbs.NeedsTwo(opened.Members.Where(it => it.Id == link.Left || it.Id == link.Right));
+        TwoOfficers = opened.Flags != RecordFlags.None;
         var there = await Neighbourhood.Of(db, [link.Left], stop);
         var standing = there.Standing.Where(it => it.Id != id).Select(Claim.Of);
         After = [.. LinkVerbs.After(there, standing, [.. opened.Members.Select(it => it.Id)]).Select(it => (IReadOnlyList<ShownSource>)[.. Shown.Sources.Where(one => it.Contains(one.Record.Id))])];

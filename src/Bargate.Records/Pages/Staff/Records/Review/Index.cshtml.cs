@@ -20,6 +20,9 @@ internal sealed class IndexPage(BargateDb db, ReviewQueue queue, Reviewing revie
 
     public ReviewTask Task { get; private set; } = null!;
 
+    /// <summary>Of both people, as they are now.</summary>
+    public RecordFlags Flags { get; private set; }
+
     /// <summary>Null while restricted records wait for a reason.</summary>
     public PairView? Pair { get; private set; }
 
@@ -54,7 +57,7 @@ internal sealed class IndexPage(BargateDb db, ReviewQueue queue, Reviewing revie
         if (await Load(id, stop) is not { } open) return NotFound();
         if (open == PairOpen.NeedsReason) return Redirect(Filter.Url(id));
         if (Enum.GetValues<ReviewOutcome>().Where(it => ReviewFilter.Slug(it) == Outcome).Cast<ReviewOutcome?>().FirstOrDefault() is not { } outcome) ModelState.AddModelError(nameof(Why), words["records.review.error.outcome"]);
-        else if (Check(records.Any(it => it.FlagBits != 0)))
+        else if (Check(Flags != RecordFlags.None))
         {
             var task = await Tracked(id, stop);
             await reviewing.Decide(task, outcome, officer.Id, Why, stop);
@@ -80,11 +83,21 @@ internal sealed class IndexPage(BargateDb db, ReviewQueue queue, Reviewing revie
         return Redirect(Filter.Url(id));
     }
 
+    /// <summary>What waits for the second officer is taken back by the first.</summary>
+    public async Task<IActionResult> OnPostBackAsync(ReviewId id, CancellationToken stop)
+    {
+        if (await Load(id, stop) is null) return NotFound();
+        reviewing.TakeBack(await Tracked(id, stop), officer.Id);
+        await db.SaveChangesAsync(stop);
+        return Redirect(Filter.Url(id));
+    }
+
     /// <summary>Takes a decision back; the pair is asked about again.</summary>
     public async Task<IActionResult> OnPostUndoAsync(ReviewId id, CancellationToken stop)
     {
-        if (await Load(id, stop) is null) return NotFound();
+        if (await Load(id, stop) is not { } open) return NotFound();
         if (Task.NeedsSecond && !MaySecond) return Forbid();
+        if (open == PairOpen.NeedsReason) return Redirect(Filter.Url(id));
         var task = await Tracked(id, stop);
         var again = await reviewing.Undo(task, officer.Id, stop);
         await db.SaveChangesAsync(stop);
@@ -109,7 +122,7 @@ internal sealed class IndexPage(BargateDb db, ReviewQueue queue, Reviewing revie
     {
         Filter = ReviewFilter.From(Request.Query);
         if (await queue.Seen().SingleOrDefaultAsync(it => it.Id == id, stop) is not { } task || await views.Find(task.Left, task.Right, stop) is not { } both) return null;
-        (Task, records) = (task, both);
+        (Task, records, Flags) = (task, both, await PersonFlags.Together(db, both, stop));
         return await access.To(both, stop) is var open and not PairOpen.Refused ? open : null;
     }
 

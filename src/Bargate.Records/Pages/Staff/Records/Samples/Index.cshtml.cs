@@ -3,6 +3,7 @@ using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Councils;
 using Bargate.Records.Contract;
 using Bargate.Records.Desk;
+using Bargate.Records.Persons;
 using Bargate.Records.Storage;
 using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace Bargate.Records.Pages.Staff.Records.Samples;
 
 /// <summary>One link made by rule: is it right? A wrong one is taken back at once.</summary>
 [Needs(Permissions.RecordsReview)]
-internal sealed class IndexPage(BargateDb db, SampleList samples, Merging merging, PairViews views, PairAccess access, CurrentOfficer officer, OfficerDirectory officers, Audit audit, Council council, Kernel.Councils.Words words, TimeProvider clock) : PageModel
+internal sealed class IndexPage(BargateDb db, SampleList samples, Merging merging, LinkVerbs verbs, PairViews views, PairAccess access, CurrentOfficer officer, OfficerDirectory officers, Audit audit, Council council, Kernel.Councils.Words words, TimeProvider clock) : PageModel
 {
     IReadOnlyList<SourceRecord> records = [];
 
@@ -53,13 +54,35 @@ internal sealed class IndexPage(BargateDb db, SampleList samples, Merging mergin
             db.Expect(sample, Version);
             sample.Check(verdict, officer.Id, clock.GetUtcNow().UtcDateTime);
             audit.Record(officer.Actor, "record-link-checked", id.Value);
-            if (verdict == ReviewOutcome.NotSame) await merging.Separate(sample.Left, sample.Right, new(officer.Id, null, null, link.Model, link.Weight, null, Why!.Trim()), stop);
+            var asks = verdict == ReviewOutcome.NotSame && await verbs.Unmerge(link, apart: true, Why!.Trim(), stop) is null;
             await db.SaveChangesAsync(stop);
-            this.Leave(words[$"records.samples.done.{ReviewFilter.Slug(verdict)}"]);
+            this.Leave(words[asks ? "records.unmerge.asked" : $"records.samples.done.{ReviewFilter.Slug(verdict)}"]);
             return Redirect(await samples.Next(sample.Register, stop) is { } next ? $"/staff/records/samples/{next.Value}" : "/staff/records/samples");
         }
         await Show(open, stop);
         return Page();
+    }
+
+    /// <summary>Takes the verdict back, with what followed from it.</summary>
+    public async Task<IActionResult> OnPostUndoAsync(AssertionId id, CancellationToken stop)
+    {
+        if (await Load(id, stop) is not { } open) return NotFound();
+        if (open == PairOpen.NeedsReason) return Redirect($"/staff/records/samples/{id.Value}");
+        var sample = await db.Samples.SingleAsync(it => it.Assertion == id, stop);
+        db.Expect(sample, Version);
+        var apart = sample.Verdict == ReviewOutcome.NotSame ? await db.Assertions.SingleOrDefaultAsync(it => it.Left == sample.Left && it.Right == sample.Right && it.Says == Says.NotSame && it.RevokedAt == null, stop) : null;
+        if (apart is { Second: not null }) throw new RuleBroken(words["records.samples.two"]);
+        var link = apart is null ? null : await merging.TakeBack(apart, officer.Id, stop);
+        var again = sample.Again(link?.Id ?? id);
+        if (again != sample)
+        {
+            db.Remove(sample);
+            db.Add(again);
+        }
+        audit.Record(officer.Actor, "record-link-check-undone", id.Value);
+        await db.SaveChangesAsync(stop);
+        this.Leave(words["records.samples.undone"]);
+        return Redirect($"/staff/records/samples/{again.Assertion.Value}");
     }
 
     /// <summary>Why restricted records are opened.</summary>
