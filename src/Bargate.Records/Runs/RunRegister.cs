@@ -24,7 +24,10 @@ internal sealed class RunRegister(IServiceScopeFactory scopes, CandidateFinder f
         {
             try
             {
-                if (!await Next(id, stop)) return;
+                if (await Next(id, stop)) continue;
+                // A register in memory is not kept for nobody.
+                finder.Forget(id);
+                return;
             }
             // An officer changed one of these people meanwhile: the same pairs again, as they are now.
             catch (DbUpdateConcurrencyException) { }
@@ -36,11 +39,7 @@ internal sealed class RunRegister(IServiceScopeFactory scopes, CandidateFinder f
     {
         await using var scope = scopes.CreateAsyncScope();
         var own = scope.ServiceProvider.GetRequiredService<BargateDb>();
-        if (await own.LinkageRuns.SingleOrDefaultAsync(it => it.Id == id, stop) is not { } run || run.IsOver)
-        {
-            finder.Forget(id);
-            return false;
-        }
+        if (await own.LinkageRuns.SingleOrDefaultAsync(it => it.Id == id, stop) is not { } run || run.IsOver) return false;
         if (run.State == RunState.Undoing) return await scope.ServiceProvider.GetRequiredService<RunUndoing>().Next(run, stop);
         var resumed = !finder.Has(id);
         if (resumed && await own.SourceRecords.CountAsync(it => it.Register == run.Register && it.DisposedAt == null, stop) < FewestRecords)

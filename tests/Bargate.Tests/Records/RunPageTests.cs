@@ -1,8 +1,12 @@
 using System.Net;
+using Bargate.Kernel;
 using Bargate.Records;
 using Bargate.Records.Contract;
+using Bargate.Records.Contributions;
+using Bargate.Records.Runs;
 using Bargate.Records.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Tests.Records;
 
@@ -19,6 +23,7 @@ public sealed class RunPageTests(DeskHouse site) : IClassFixture<DeskHouse>
         var before = await site.State(ids);
         var run = await site.Linked((ids[0], ids[1]), (ids[2], ids[3]), (ids[1], ids[4]));
         Assert.NotEqual(before, await site.State(ids));
+        var half = await Half(run);
         var page = await meera.Get($"/staff/records/runs/{run.Value}");
         Assert.Contains("Done", page.Main, StringComparison.Ordinal);
         var sure = await meera.Get(page.Document.QuerySelector("a[href*='/runs/undo/']")!.GetAttribute("href")!);
@@ -30,8 +35,23 @@ public sealed class RunPageTests(DeskHouse site) : IClassFixture<DeskHouse>
         Assert.Contains("3 links taken back", (await meera.Get(undoing.Url)).Main, StringComparison.Ordinal);
         Assert.Equal(before, await site.State(ids));
         Assert.True(await site.InDatabase(db => db.Assertions.AnyAsync(it => it.Id == own && it.RevokedAt == null)));
+        // Half a decision is an officer's, and stays.
+        Assert.True(await site.InDatabase(db => db.Reviews.AnyAsync(it => it.Id == half && it.ClosedAt == null)));
         // Twice is a conflict with words, not a fault.
         Assert.Equal(HttpStatusCode.Conflict, (await meera.Submit(sure, ("Confirmed", "true"))).Status);
+    }
+
+    // A question of the run that one officer has answered and another must agree to.
+    async Task<ReviewId> Half(RunId run)
+    {
+        var (one, other) = (await site.Receive("test-tax", "UH"), await site.Receive("test-care", "UH"));
+        return await site.Change(async it =>
+        {
+            var reviewing = it.GetRequiredService<Reviewing>();
+            var task = (await reviewing.Ask(one, other, ReviewCause.Flagged, new(null, Run: run), CancellationToken.None))!;
+            await reviewing.Decide(task, ReviewOutcome.Same, DeskHouse.Ann, "Same", CancellationToken.None);
+            return task.Id;
+        });
     }
 
     [Fact]
@@ -52,6 +72,7 @@ public sealed class RunPageTests(DeskHouse site) : IClassFixture<DeskHouse>
         Assert.Contains("Meera Joshi", over.Main, StringComparison.Ordinal);
         var run = await site.InDatabase(db => db.LinkageRuns.AsNoTracking().SingleAsync(it => it.Register == Register.Staff));
         Assert.True(run.State == RunState.Done, run.Failure);
+        Assert.False(site.Services.GetRequiredService<CandidateFinder>().Has(run.Id));
         Assert.Contains(run.Model!, (await meera.Get("/staff/records/runs")).Main, StringComparison.Ordinal);
     }
 
@@ -81,5 +102,51 @@ public sealed class RunPageTests(DeskHouse site) : IClassFixture<DeskHouse>
             var id = await site.InDatabase(db => db.Samples.Where(it => it.Left == of).Select(it => it.Assertion).SingleAsync());
             return await helen.Get($"/staff/records/samples/{id.Value}");
         }
+    }
+
+    [Fact]
+    public async Task A_link_that_was_called_wrong_by_mistake_is_as_it_was_and_checked_again()
+    {
+        var helen = await site.As(Officers.WasteLead);
+        var (one, other) = (await site.Receive("test-tax", "Y1"), await site.Receive("test-library", "Y1"));
+        var run = await site.Linked((one, other));
+        var id = await site.InDatabase(db => db.Samples.Where(it => it.Left == one).Select(it => it.Assertion).SingleAsync());
+        await helen.Submit(await helen.Get($"/staff/records/samples/{id.Value}"), ("Verdict", "not-same"), ("Why", "The wrong row"));
+        Assert.NotEqual(await site.PersonOf(one), await site.PersonOf(other));
+        var undone = await helen.Submit(await helen.Get($"/staff/records/samples/{id.Value}"));
+        Assert.Contains("Was it right?", undone.Main, StringComparison.Ordinal);
+        Assert.Equal(await site.PersonOf(one), await site.PersonOf(other));
+        // It is the run's own link again, and goes with the run.
+        Assert.Equal((null, run), await site.InDatabase(db => db.Assertions.Where(it => it.Left == one && it.RevokedAt == null).Select(it => new ValueTuple<Bargate.Kernel.Ids.OfficerId?, RunId?>(it.By, it.Run)).SingleAsync()));
+        await helen.Submit(undone, ("Verdict", "same"));
+        Assert.Equal(ReviewOutcome.Same, await site.InDatabase(db => db.Samples.Where(it => it.Left == one).Select(it => it.Verdict).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_link_of_a_record_that_was_disposed_of_is_not_left_to_check()
+    {
+        var helen = await site.As(Officers.WasteLead);
+        var (one, other) = (await site.Receive("test-tax", "Z1"), await site.Receive("test-library", "Z1"));
+        await site.Linked((one, other));
+        var id = await site.InDatabase(db => db.Samples.Where(it => it.Left == one).Select(it => it.Assertion).SingleAsync());
+        Assert.NotNull((await helen.Get("/staff/records/samples")).Document.QuerySelector($"a[href*='{id.Value}']"));
+        await site.Change(async it =>
+        {
+            await it.GetRequiredService<RecordDisposal>().Dispose(await it.GetRequiredService<BargateDb>().SourceRecords.SingleAsync(record => record.Id == other), CancellationToken.None);
+            return 0;
+        });
+        Assert.Null((await helen.Get("/staff/records/samples")).Document.QuerySelector($"a[href*='{id.Value}']"));
+    }
+
+    // Two officers press the button in the same moment, or one presses it twice.
+    [Fact]
+    public async Task Of_two_runs_that_begin_at_once_over_a_register_one_is_refused()
+    {
+        await using var first = site.Services.CreateAsyncScope();
+        await using var second = site.Services.CreateAsyncScope();
+        foreach (var it in new[] { first, second }) await it.ServiceProvider.GetRequiredService<LinkageRuns>().Start(Register.Debts, false, DeskHouse.Ann, CancellationToken.None);
+        await first.ServiceProvider.GetRequiredService<BargateDb>().SaveChangesAsync();
+        await Assert.ThrowsAsync<DbUpdateException>(() => second.ServiceProvider.GetRequiredService<BargateDb>().SaveChangesAsync());
+        await site.RunJobs();
     }
 }
