@@ -36,8 +36,7 @@ public sealed class FormRecords
         var record = await intake.Receive(source, said.Reference, values, stop);
         // Links are worked out from what is in the database.
         await db.SaveChangesAsync(stop);
-        var id = record.Id;
-        if (record.Person == id && !await db.Reviews.AnyAsync(it => it.Left == id || it.Right == id, stop)) await matching.Place(record, values, stop);
+        await matching.Place(record, values, stop);
     }
 
     /// <summary>The record that a case's sender has now; null when there is none.</summary>

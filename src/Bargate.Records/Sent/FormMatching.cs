@@ -10,32 +10,40 @@ namespace Bargate.Records.Sent;
 /// Whose a new source record is. Definite is only what one person alone qualifies for: linked at once where the council lets the register link by
 /// rule, or where the same was sent before and an officer said whose it was. The rest is for officers, or somebody new. Nothing here saves.
 /// </summary>
-internal sealed class FormMatching(BargateDb db, MatchIndexes indexes, Merging merging, Reviewing reviewing, Council council)
+internal sealed class FormMatching(BargateDb db, MatchIndexes indexes, Merging merging, Reviewing reviewing, Outbox outbox, Council council, TimeProvider clock)
 {
     const int Most = 10;
 
+    static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
+
     public async Task Place(SourceRecord record, string?[] values, CancellationToken stop)
     {
+        var id = record.Id;
+        if (record.Person != id || await db.Reviews.AnyAsync(it => it.Left == id || it.Right == id, stop)) return;
         if (await SaidBefore(record, stop) is { } proven)
         {
-            await merging.Merge(record.Id, proven.Id, new(null), stop);
+            await merging.Merge(id, proven.Id, new(null), stop);
             return;
         }
         var zones = council.Records.GetValueOrDefault(record.Register.Slug(), LinkZones.Standard);
-        // Without an index (none was learnt, or the host has just begun) the next run finds what there is to find.
-        if (indexes.Find(record.Register, values, Most, zones.Review) is not { Count: > 0 } found) return;
+        if (indexes.Find(record.Register, values, Most, zones.Review) is not { } found)
+        {
+            // The host has just begun and reads the register. Where no model was learnt, the first run finds what there is to find.
+            if (await db.RegisterModels.AnyAsync(it => it.Register == record.Register, stop)) outbox.Ask<PlaceSent>(id.Value, clock.GetUtcNow().UtcDateTime + Wait);
+            return;
+        }
         var model = indexes.ModelOf(record.Register);
         var ids = found.Select(it => RegisterReader.Parse(it.Id)).ToList();
         var records = await db.SourceRecords.Where(it => ids.Contains(it.Id) && it.DisposedAt == null).ToDictionaryAsync(it => it.Id, stop);
         var candidates = found.Select(it => (Match: it, Record: records.GetValueOrDefault(RegisterReader.Parse(it.Id)))).Where(it => it.Record is not null && it.Record.Id != record.Id)
             .OrderByDescending(it => it.Match.Weight).ToList();
         if (candidates.Count == 0) return;
-        var (best, other) = candidates[0];
+        var (best, other) = (candidates[0].Match, candidates[0].Record!);
         var people = candidates.Where(it => it.Match.Probability >= zones.Link).Select(it => it.Record!.Person).Distinct().Count();
         var grounds = new Grounds(null, null, null, model, best.Weight, Evidence.Of(best.Explanation));
-        var flagged = await Flagged(other!.Person, stop);
-        if (people == 1 && zones.Automatic && !flagged) await merging.Merge(record.Id, other.Id, grounds, stop);
-        else await reviewing.Ask(record.Id, other.Id, flagged ? ReviewCause.Flagged : people > 1 ? ReviewCause.Several : ReviewCause.Form, grounds, stop);
+        var flagged = await Flagged(other, stop);
+        if (people == 1 && zones.Automatic && !flagged) await merging.Merge(id, other.Id, grounds, stop);
+        else await reviewing.Ask(id, other.Id, flagged ? ReviewCause.Flagged : people > 1 ? ReviewCause.Several : ReviewCause.Form, grounds, stop);
     }
 
     /// <summary>The record of another form that says exactly the same, if an officer linked it to somebody and all such are one person's.</summary>
@@ -50,8 +58,8 @@ internal sealed class FormMatching(BargateDb db, MatchIndexes indexes, Merging m
         if (same.Count == 0 || same.Select(it => it.Person).Distinct().Count() > 1) return null;
         var ids = same.Select(it => it.Id).ToList();
         var proven = await db.Assertions.AnyAsync(it => it.Says == Says.Same && it.By != null && it.RevokedAt == null && (ids.Contains(it.Left) || ids.Contains(it.Right)), stop);
-        return proven && !await Flagged(same[0].Person, stop) ? same[0] : null;
+        return proven && !await Flagged(same[0], stop) ? same[0] : null;
     }
 
-    Task<bool> Flagged(RecordId person, CancellationToken stop) => db.SourceRecords.AnyAsync(it => it.Person == person && it.FlagBits != 0, stop);
+    async Task<bool> Flagged(SourceRecord record, CancellationToken stop) => await PersonFlags.Together(db, [record], stop) != RecordFlags.None;
 }
