@@ -6,10 +6,10 @@ using Bargate.Records.Storage;
 namespace Bargate.Records.Persons;
 
 /// <summary>A person in one line: enough to tell two of the same name apart.</summary>
-/// <param name="Hidden">Shown as a restricted record and nothing else.</param>
 /// <param name="Alike">Found because it is written or sounds alike.</param>
-internal sealed record RecordBrief(Register Register, RecordId Person, string Name, string? Born, string? Where, IReadOnlyList<string> Sources, int Records, RecordFlags Flags, bool Hidden = false, bool Alike = false)
+internal sealed record RecordBrief(Register Register, RecordId Person, string Name, string? Born, string? Where, IReadOnlyList<string> Sources, int Records, RecordFlags Flags, bool Alike = false)
 {
+    /// <summary>Shown as a restricted record and nothing else: what it says is on its own page, for a reason.</summary>
     public bool Restricted => Flags.HasFlag(RecordFlags.Restricted);
 
     public string Url => $"/staff/records/{Register.Slug()}/{Person.Value}";

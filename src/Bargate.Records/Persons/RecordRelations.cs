@@ -6,7 +6,8 @@ namespace Bargate.Records.Persons;
 
 /// <summary>
 /// What the sources say of how records of different registers stand to each other: by the UPRN, and a debt also by the debtor's name with
-/// the same email address or phone number. Said by sources, asserted by nobody. Employees are never looked up among customers.
+/// the same email address or phone number. Said by sources, asserted by nobody. Employees are never looked up among customers. Where somebody
+/// restricted lives, or what they owe, is for those who may open their record.
 /// </summary>
 internal sealed class RecordRelations(BargateDb db, RecordBriefs briefs, PropertyRegister properties, CurrentOfficer officer)
 {
@@ -37,7 +38,7 @@ internal sealed class RecordRelations(BargateDb db, RecordBriefs briefs, Propert
         var uprns = record.Members.Where(it => it.Uprn is not null).Select(it => it.Uprn).Distinct().ToList();
         if (uprns.Count == 0) return [];
         var people = await db.SourceRecords.AsNoTracking().Where(it => uprns.Contains(it.Uprn) && it.Register == among && it.Person != record.Person && it.DisposedAt == null).Select(it => it.Person).Distinct().OrderBy(it => it).Take(200).ToListAsync(stop);
-        return people.Count == 0 ? [] : [new(kind, await Briefs([.. people.Take(Most)], stop), null, Math.Max(0, people.Count - Most))];
+        return await Shown(kind, people, stop);
     }
 
     async Task<List<ShownRelation>> Debts(OpenedRecord record, CancellationToken stop) => await Same("owes", record, Register.Debts, stop);
@@ -54,13 +55,19 @@ internal sealed class RecordRelations(BargateDb db, RecordBriefs briefs, Propert
         var found = await db.SourceRecords.AsNoTracking().Where(it => it.Register == among && names.Contains(it.NameFolded!) && it.DisposedAt == null).OrderBy(it => it.Id).Take(200).ToListAsync(stop);
         var people = found.Where(it => (it.Uprn is not null && uprns.Contains(it.Uprn)) || (it.EmailHash is { } email && emails.Exists(one => one.AsSpan().SequenceEqual(email))) || (it.PhoneHash is { } phone && phones.Exists(one => one.AsSpan().SequenceEqual(phone))))
             .Select(it => it.Person).Distinct().Order().ToList();
-        return people.Count == 0 ? [] : [new(kind, await Briefs([.. people.Take(Most)], stop), null, Math.Max(0, people.Count - Most))];
+        return await Shown(kind, people, stop);
+    }
+
+    async Task<List<ShownRelation>> Shown(string kind, List<RecordId> people, CancellationToken stop)
+    {
+        var known = await Briefs([.. people.Take(Most)], stop);
+        return known.Count == 0 ? [] : [new(kind, known, null, Math.Max(0, people.Count - Most))];
     }
 
     async Task<IReadOnlyList<RecordBrief>> Briefs(IReadOnlyList<RecordId> people, CancellationToken stop)
     {
         var told = await briefs.Of(people, stop);
-        var mayName = officer.May(Permissions.RecordsRestricted);
-        return [.. people.Where(told.ContainsKey).Select(it => told[it] with { Hidden = told[it].Restricted && !mayName })];
+        var mayKnow = officer.May(Permissions.RecordsRestricted);
+        return [.. people.Where(told.ContainsKey).Select(it => told[it]).Where(it => mayKnow || !it.Restricted)];
     }
 }

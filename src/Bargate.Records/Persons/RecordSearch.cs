@@ -10,7 +10,8 @@ namespace Bargate.Records.Persons;
 
 /// <summary>
 /// Finds people, properties, employees and debts. First by the columns that have an index (folded name, postcode, UPRN, the source's own
-/// reference, hashes of email and phone), then by the engine's index, which forgives short names and slips of the key.
+/// reference, hashes of email and phone), then by the engine's index, which forgives short names and slips of the key. Who may not open
+/// restricted records is told that there is one by its name or reference alone: a guess at where somebody lives gets no answer.
 /// </summary>
 internal sealed class RecordSearch(BargateDb db, MasterKey master, MatchIndexes indexes, RecordValues values, PropertyRegister properties, RecordBriefs briefs, CurrentOfficer officer)
 {
@@ -24,13 +25,24 @@ internal sealed class RecordSearch(BargateDb db, MasterKey master, MatchIndexes 
         if (terms.IsDateAlone) return new([], 0, false, DateAlone: true);
         var exact = await Exact(terms, register, stop);
         if (terms.Born is { } born) exact = await BornOn(exact, born, stop);
-        var alike = exact.Count >= MostRows ? [] : await Alike(terms, register, [.. exact.Select(it => it.Person)], stop);
+        var many = exact.Count >= MostRows;
+        var alike = many ? [] : await Alike(terms, register, [.. exact.Select(it => it.Person)], stop);
+        if (!officer.May(Permissions.RecordsRestricted))
+        {
+            var shut = await PersonFlags.Of(db, exact.Select(it => it.Person).Concat(alike), stop);
+            bool Shut(RecordId it) => shut.GetValueOrDefault(it).HasFlag(RecordFlags.Restricted);
+            exact.RemoveAll(it => Shut(it.Person) && !Names(terms, it));
+            alike.RemoveAll(Shut);
+        }
         var people = exact.Select(it => it.Person).Distinct().Select(it => (Person: it, Alike: false)).Concat(alike.Select(it => (Person: it, Alike: true))).ToList();
         var shown = people.Skip((page - 1) * PageSize).Take(PageSize).ToList();
         var told = await briefs.Of([.. shown.Select(it => it.Person)], stop);
-        var mayName = officer.May(Permissions.RecordsRestricted);
-        return new([.. shown.Where(it => told.ContainsKey(it.Person)).Select(it => told[it.Person] with { Alike = it.Alike, Hidden = told[it.Person].Restricted && !mayName })], people.Count, exact.Count >= MostRows);
+        return new([.. shown.Where(it => told.ContainsKey(it.Person)).Select(it => told[it.Person] with { Alike = it.Alike })], people.Count, many);
     }
+
+    // Its reference, or words of its name and nothing else.
+    static bool Names(SearchTerms terms, SourceRecord it) => string.Equals(it.ExternalId, terms.Text.Trim(), StringComparison.OrdinalIgnoreCase)
+        || (terms is { Words.Count: > 0, Email: null, Postcode: null, Born: null } && it.NameFolded is { } name && terms.Words.All(word => (" " + name).Contains(" " + word, StringComparison.Ordinal)));
 
     async Task<List<SourceRecord>> Exact(SearchTerms terms, Register? register, CancellationToken stop)
     {

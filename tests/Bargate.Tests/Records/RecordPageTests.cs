@@ -94,7 +94,7 @@ public sealed class RecordPageTests(RecordPagesHouse site) : IClassFixture<Recor
     }
 
     [Fact]
-    public async Task Others_at_the_property_are_named_and_restricted_ones_only_counted()
+    public async Task Others_at_the_property_are_named_and_where_somebody_restricted_is_stays_untold()
     {
         var first = await site.Receive("test-tax", "H1", "Hal", "Homely", uprn: "100060123456");
         await site.Receive("test-tax", "H2", "Ida", "Homely", uprn: "100060123456");
@@ -102,25 +102,34 @@ public sealed class RecordPageTests(RecordPagesHouse site) : IClassFixture<Recor
         var page = await (await site.As("Grace")).Get($"/staff/records/customers/{first.Value}");
         var home = page.Document.QuerySelectorAll(".govuk-summary-list__row").First(it => it.TextContent.Contains("Also known at this address", StringComparison.Ordinal)).TextContent;
         Assert.Contains("Ida Homely", home, StringComparison.Ordinal);
-        Assert.Contains("Restricted record", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("Restricted record", home, StringComparison.Ordinal);
         Assert.DoesNotContain("Knows", page.Html, StringComparison.Ordinal);
+        var meera = await (await site.As("Meera")).Get($"/staff/records/customers/{first.Value}");
+        Assert.Contains("Restricted record", meera.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Knows", meera.Html, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_restricted_record_is_named_to_nobody_without_the_permission_and_opens_for_a_reason()
     {
-        var id = await site.Receive("test-protected", "W1", "Wilma", "Witness", "1990-09-09", "SO17 9ZY");
+        var id = await site.Receive("test-protected", "W1", "Wilma", "Witness", "1990-09-09", "SO17 9ZY", "wilma@example.org", "07700 900987", "100060555444");
         var url = $"/staff/records/customers/{id.Value}";
         var grace = await site.As("Grace");
-        var found = await grace.Submit(await grace.Get("/staff/records"), ("find", "SO17 9ZY"), ("in", ""));
+        var found = await grace.Submit(await grace.Get("/staff/records"), ("find", "Wilma Witness"), ("in", ""));
         Assert.Contains("Restricted record", found.Main, StringComparison.Ordinal);
         Assert.DoesNotContain("Wilma", found.Main, StringComparison.Ordinal);
+        // Who guesses where she lives, when she was born or how she is reached is not told that it is right.
+        foreach (var guess in new[] { "SO17 9ZY", "Wilma Witness SO17 9ZY", "Wilma Witness 9/9/1990", "wilma@example.org", "07700 900987", "100060555444" })
+            Assert.DoesNotContain("Restricted record", (await grace.Submit(await grace.Get("/staff/records"), ("find", guess), ("in", ""))).Main, StringComparison.Ordinal);
         var shut = await grace.Get(url);
         Assert.Contains("Meera Joshi", shut.Main, StringComparison.Ordinal);
         Assert.DoesNotContain("Wilma", shut.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await grace.Get($"/staff/records/correct/{id.Value}")).Status);
 
         var meera = await site.As("Meera");
+        var listed = await meera.Submit(await meera.Get("/staff/records"), ("find", "SO17 9ZY"), ("in", ""));
+        Assert.Contains("Restricted record", listed.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wilma", listed.Html, StringComparison.Ordinal);
         var asked = await meera.Get(url);
         Assert.DoesNotContain("Wilma", asked.Html, StringComparison.Ordinal);
         Assert.NotEmpty((await meera.Submit(asked, ("Why", " "))).Errors);
@@ -130,6 +139,15 @@ public sealed class RecordPageTests(RecordPagesHouse site) : IClassFixture<Recor
         // The reason is for one piece of work.
         site.Clock.Move(TimeSpan.FromMinutes(31));
         Assert.DoesNotContain("Wilma", (await (await site.As("Meera")).Get(url)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_for_somebody_is_begun_from_their_record()
+    {
+        var customer = await site.Receive("test-tax", "B1", "Bea", "Behalf");
+        var grace = await site.As("Grace");
+        var link = (await grace.Get($"/staff/records/customers/{customer.Value}")).Document.QuerySelector("main a[href^='/staff/on-behalf']")!.GetAttribute("href")!;
+        Assert.Contains("We fill in what we know", (await grace.Get(link)).Main, StringComparison.Ordinal);
     }
 
     [Theory]

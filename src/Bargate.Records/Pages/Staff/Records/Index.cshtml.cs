@@ -26,6 +26,9 @@ internal sealed class IndexPage(OpenRecords records, RecordViews views, CurrentO
 
     public bool MayLink => officer.May(Permissions.RecordsReview);
 
+    /// <summary>A form for them. A restricted record fills in none.</summary>
+    public bool MayBegin => Shown is { Opened: { Register: Register.Customers, Restricted: false } } && officer.May(Permissions.CasesOpen);
+
     public async Task<IActionResult> OnGetAsync(string register, RecordId id, CancellationToken stop)
     {
         if (await records.Find(id, stop) is not { } opened) return NotFound();
