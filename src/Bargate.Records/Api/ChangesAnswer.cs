@@ -16,7 +16,7 @@ internal sealed class ChangesAnswer(BargateDb db, ApiCaller caller)
 {
     const int MostItems = 500, EventsAtOnce = 1000, MostEvents = 20_000;
 
-    static readonly string[] Told = [RecordMerged.Name, RecordSplit.Name, RecordSuperseded.Name, RecordCorrected.Name, RecordsImported.Name];
+    static readonly string[] Told = [RecordMerged.Name, RecordSplit.Name, RecordSuperseded.Name, RecordCorrected.Name, RecordDisposed.Name, RecordsImported.Name];
 
     public async Task<IResult> To(HttpContext http)
     {

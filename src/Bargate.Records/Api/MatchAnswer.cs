@@ -12,7 +12,7 @@ namespace Bargate.Records.Api;
 
 /// <summary>
 /// Who the register thinks a record is: candidates with weight and probability, and why. What they hold is for callers who may read the
-/// register, and of a restricted one for nobody here. It is audited before it is sent.
+/// register, and of a restricted one for nobody here, nor which of the values asked it has. It is audited before it is sent.
 /// </summary>
 internal sealed class MatchAnswer(BargateDb db, BatchWriter writer, MatchIndexes indexes, RecordValues values, ApiCaller caller, Audit audit, Council council)
 {
@@ -51,14 +51,12 @@ internal sealed class MatchAnswer(BargateDb db, BatchWriter writer, MatchIndexes
         foreach (var it in found)
             if (records.TryGetValue(RegisterReader.Parse(it.Id), out var record) && best.Count < most && !best.Exists(one => one.Record.Person == record.Person)) best.Add((record, it));
         var people = best.Select(it => it.Record.Person).ToList();
-        // One flag of one of their records is a flag of the person.
-        var flags = (await db.SourceRecords.AsNoTracking().Where(it => people.Contains(it.Person) && it.FlagBits != 0 && it.DisposedAt == null).Select(it => new { it.Person, it.FlagBits }).ToListAsync(stop))
-            .ToLookup(it => it.Person, it => (RecordFlags)it.FlagBits);
-        var open = best.Where(it => !flags[it.Record.Person].Any(one => one.HasFlag(RecordFlags.Restricted))).Select(it => it.Record).ToList();
+        var flags = await PersonFlags.Of(db, people, stop);
+        var open = best.Where(it => !flags.GetValueOrDefault(it.Record.Person).HasFlag(RecordFlags.Restricted)).Select(it => it.Record).ToList();
         var said = caller.May(RecordsApi.Read(register)) ? await values.Newest(open, stop) : [];
         var zones = council.Records.GetValueOrDefault(register.Slug(), LinkZones.Standard);
         var definite = best.Count(it => it.Match.Probability >= zones.Link);
-        return [.. best.Select(it => MatchCandidate.Of(register, it.Record, it.Match, ZoneOf(it.Match.Probability, flags[it.Record.Person].Any()), said.GetValueOrDefault(it.Record.Id), restricted: !open.Contains(it.Record)))];
+        return [.. best.Select(it => MatchCandidate.Of(register, it.Record, it.Match, ZoneOf(it.Match.Probability, flags.ContainsKey(it.Record.Person)), said.GetValueOrDefault(it.Record.Id), restricted: !open.Contains(it.Record)))];
 
         string ZoneOf(double probability, bool flagged) => probability >= zones.Link && definite == 1 && !flagged ? "link" : probability >= zones.Review ? "review" : "new";
     }
@@ -69,7 +67,7 @@ internal sealed record MatchCandidate(Guid Record, Guid SourceRecord, double Wei
 {
     public static MatchCandidate Of(Register register, SourceRecord record, Match match, string zone, string?[]? values, bool restricted) => new(
         record.Person.Value, record.Id.Value, Math.Round(match.Weight, 3), Math.Round(match.Probability, 6), zone, restricted, Math.Round(match.Explanation.PriorWeight, 3),
-        [.. match.Explanation.Levels.Select(it => new MatchLevel(it.Comparison, it.Level, Math.Round(it.Weight, 3), Math.Round(it.TermFrequencyWeight, 3)))],
+        restricted ? [] : [.. match.Explanation.Levels.Select(it => new MatchLevel(it.Comparison, it.Level, Math.Round(it.Weight, 3), Math.Round(it.TermFrequencyWeight, 3)))],
         values is null ? null : Shown(register, values));
 
     public static IReadOnlyDictionary<string, string> Shown(Register register, string?[] values) =>

@@ -17,9 +17,11 @@ internal sealed class RecordAnswer(BargateDb db, RecordValues values, ApiCaller 
         var none = ApiProblem.Of(StatusCodes.Status404NotFound, "The register has no record with this id, or its retention has ended.");
         if (!Guid.TryParse(written, out var guid)) return none;
         var id = RecordId.From(guid);
-        if (await db.SourceRecords.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id && it.Register == register && it.DisposedAt == null, stop) is not { } asked) return none;
+        // The oldest record, whose id is the person's, may be disposed of before the others.
+        if (await db.SourceRecords.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id && it.Register == register, stop) is not { } asked) return none;
         if (asked.Person != id) return Results.Redirect($"{ApiRoutes.Root}/records/{register.Slug()}/{asked.Person.Value}", permanent: true, preserveMethod: true);
         var records = await db.SourceRecords.AsNoTracking().Where(it => it.Person == id && it.DisposedAt == null).OrderBy(it => it.Id).ToListAsync(stop);
+        if (records.Count == 0) return none;
         var restricted = records.Exists(it => it.Flags.HasFlag(RecordFlags.Restricted));
         var reads = caller.May(RecordsApi.Read(register)) && !restricted;
         var said = reads ? await values.Newest(records, stop) : [];

@@ -20,8 +20,16 @@ internal static class RecordsApi
     {
         var api = endpoints.MapApi();
         api.MapPost("/match", (HttpContext http, MatchAnswer answer) => answer.To(http));
+        // Otherwise a page of the site would answer.
+        api.MapMethods("/match", [HttpMethods.Get, HttpMethods.Head, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete], NotSo);
         api.MapGet("/records/changes", (HttpContext http, ChangesAnswer answer) => answer.To(http));
         api.MapGet("/records/{register}/{id}", (HttpContext http, RecordAnswer answer, string register, string id) => answer.To(http, register, id));
+    }
+
+    static IResult NotSo(HttpContext http)
+    {
+        http.Response.Headers.Allow = HttpMethods.Post;
+        return ApiProblem.Of(StatusCodes.Status405MethodNotAllowed, "Send what you know by POST: docs/api-records.md.");
     }
 
     public static IResult Unknown(string name) =>
