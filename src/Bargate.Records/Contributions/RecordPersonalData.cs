@@ -10,10 +10,13 @@ namespace Bargate.Records.Contributions;
 
 /// <summary>
 /// What sources say of one person: now, and before. Found by the person's record, or by an email address or phone number that they proved and
-/// that nobody else's record holds: what a family shares proves nothing.
+/// that nobody else's record holds: what a family shares proves nothing, and what a form gave proves that form.
 /// </summary>
 internal sealed class RecordPersonalData(BargateDb db, RecordValues values, RecordDisposal disposal, KeyRing keys, MasterKey master, Kernel.Councils.Words words, Council council) : IPersonalDataSource
 {
+    // More of one person than this, and nobody can say whose it is.
+    const int MostHolders = 500;
+
     public string Key => "records";
 
     public async IAsyncEnumerable<PersonalItem> Export(Subject who, [EnumeratorCancellation] CancellationToken stop)
@@ -49,13 +52,17 @@ internal sealed class RecordPersonalData(BargateDb db, RecordValues values, Reco
     {
         var ids = who.People.Select(it => RecordId.From(it.Value)).ToList();
         var people = (await db.SourceRecords.Where(it => ids.Contains(it.Id)).Select(it => it.Person).ToListAsync(stop)).ToHashSet();
+        var forms = new List<SourceRecord>();
         foreach (var contact in who.Contacts)
         {
             var hash = contact.Kind == "email" ? master.Hash("email", Fold.Of(contact.Value)) : master.Hash("phone", PhoneDigits.Of(contact.Value));
-            var holders = contact.Kind == "email" ? db.SourceRecords.Where(it => it.EmailHash == hash) : db.SourceRecords.Where(it => it.PhoneHash == hash);
-            if (await holders.Where(it => it.Register != Register.Properties).Select(it => it.Person).Distinct().OrderBy(it => it).Take(2).ToListAsync(stop) is [var one]) people.Add(one);
+            var holders = await (contact.Kind == "email" ? db.SourceRecords.Where(it => it.EmailHash == hash) : db.SourceRecords.Where(it => it.PhoneHash == hash)).Where(it => it.Register != Register.Properties).OrderBy(it => it.Id).Take(MostHolders).ToListAsync(stop);
+            if (holders.Count == MostHolders || holders.Select(it => it.Person).Distinct().Count() != 1) continue;
+            // Whoever fills in a form may write another's name beside their own address: it proves what was sent, and not who they are.
+            if (holders.Exists(it => it.Source != FormRecords.Source)) people.Add(holders[0].Person);
+            else forms.AddRange(holders);
         }
-        return await db.SourceRecords.Where(it => people.Contains(it.Person) && it.DisposedAt == null).OrderBy(it => it.Id).ToListAsync(stop);
+        return [.. (await db.SourceRecords.Where(it => people.Contains(it.Person) && it.DisposedAt == null).ToListAsync(stop)).Union(forms).OrderBy(it => it.Id)];
     }
 
     async Task<IReadOnlyList<(string, string)>> Details(SourceRecord record, CancellationToken stop)

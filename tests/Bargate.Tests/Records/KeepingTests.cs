@@ -96,6 +96,23 @@ public sealed class KeepingTests(RecordsHouse house) : IClassFixture<RecordsHous
         Assert.Equal(2, (await Ask(Person(two))).Items.Count);
     }
 
+    // Anybody may write their own address and somebody else's name into a form.
+    [Fact]
+    public async Task An_address_that_only_a_form_gave_proves_what_that_form_said_and_no_more()
+    {
+        await house.Change(async scope =>
+        {
+            var db = scope.GetRequiredService<BargateDb>();
+            if (!await db.Sources.AnyAsync(it => it.Id == FormRecords.Source)) db.Add(new Source { Id = FormRecords.Source, Register = Register.Customers, Name = "Online forms", OwnerTeam = "waste", OwnerEmail = "owner@example.org", CreatedAt = Now });
+            return 0;
+        });
+        var known = await house.Receive("test-tax", "posed-1", surname: "Posed");
+        var sent = await house.Receive(FormRecords.Source, "posed-2", surname: "Posed", email: "poser@example.org");
+        await house.Merge(known, sent);
+        var item = Assert.Single((await Ask(new(null, [], [new ProvenContact("email", "poser@example.org")]))).Items);
+        Assert.Contains("Online forms", item.Title, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_address_that_a_family_shares_proves_nothing()
     {
