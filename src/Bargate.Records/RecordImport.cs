@@ -59,13 +59,22 @@ internal sealed class RecordImport
 
     public bool IsOver => State is ImportState.Done or ImportState.Dropped;
 
-    public void Check(int faults) => (State, Faults) = (State == ImportState.Uploaded ? ImportState.Checked : State, faults);
+    /// <summary>Asks for a trial with these columns.</summary>
+    public void Try(string mapping)
+    {
+        if (State is not (ImportState.Uploaded or ImportState.Checked)) throw new RuleBroken("This import was started before.");
+        (State, Mapping, Read, Added, Same, Faults) = (ImportState.Checking, mapping, 0, 0, 0, 0);
+    }
+
+    /// <summary>How far the trial is: rows read, of those new, known from before, and what is wrong with them.</summary>
+    public void Tried(int read, int added, int known, int faults, bool whole) =>
+        (State, Read, Added, Same, Faults) = (whole ? ImportState.Checked : State, read, added, known, faults);
 
     public void Start(DateTime now)
     {
         if (State is not (ImportState.Uploaded or ImportState.Checked)) throw new RuleBroken("This import was started before.");
         if (Mapping is null) throw new RuleBroken("Say first which column is which.");
-        (State, StartedAt, Faults) = (ImportState.Running, now, 0);
+        (State, StartedAt, Read, Added, Same, Faults) = (ImportState.Running, now, 0, 0, 0, 0);
     }
 
     public void Advance(ImportCount count, DateTime now)
@@ -81,7 +90,7 @@ internal sealed class RecordImport
     }
 }
 
-internal enum ImportState { Uploaded, Checked, Running, Done, Dropped }
+internal enum ImportState { Uploaded, Checking, Checked, Running, Done, Dropped }
 
 internal readonly record struct ImportCount(int Read, int Added, int Changed, int Same, int Faults);
 

@@ -35,6 +35,7 @@ public sealed class RecordsModule : BargateModule
         .AddScoped<ImportWriter>()
         .AddScoped<Imports>()
         .AddAskedJob<RunImport>()
+        .AddAskedJob<CheckImport>()
         .AddScoped<WatchedFolder>()
         .AddTimedJob<TakeWatchedFolder>(TakeWatchedFolder.Look)
         .AddAskedJob<LookNow>()

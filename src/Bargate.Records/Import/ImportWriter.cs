@@ -19,7 +19,7 @@ internal sealed class ImportWriter(BargateDb db, BatchWriter writer, ImportStore
         var source = await db.Sources.SingleAsync(it => it.Id == import.Source, stop);
         var values = new ImportValues(import.Register, header, ImportMapping.Read(import.Mapping)!);
         var (rows, faults, part, now) = (new Dictionary<string, string?[]>(StringComparer.Ordinal), new List<ImportFault>(), import.Next, clock.GetUtcNow().UtcDateTime);
-        var read = await store.Read(import, part, stop);
+        var (read, wrong) = (await store.Read(import, part, stop), 0);
         foreach (var row in read)
         {
             var (id, said) = values.Read(row, (column, text) => Fault(row.Line, column, text));
@@ -27,7 +27,7 @@ internal sealed class ImportWriter(BargateDb db, BatchWriter writer, ImportStore
         }
         void Fault(int line, string? column, string text)
         {
-            if (import.Faults + faults.Count < ImportFault.Most)
+            if (import.Faults + wrong++ < ImportFault.Most)
                 faults.Add(new() { Id = Guid.CreateVersion7(), Import = import.Id, Line = line, Column = column, Text = text.Length > ImportFault.LongestText ? text[..ImportFault.LongestText] : text });
         }
         var known = await Known(source, rows.Keys, stop);
@@ -58,7 +58,7 @@ internal sealed class ImportWriter(BargateDb db, BatchWriter writer, ImportStore
             }
         }
         if (added + changed > 0) batch.InsertAll(outbox.Rows(new RecordsImported(import.Register, import.Id, part)));
-        import.Advance(new(read.Count, added, changed, rows.Count - added - changed, faults.Count), now);
+        import.Advance(new(read.Count, added, changed, rows.Count - added - changed, wrong), now);
         batch.InsertAll(faults).Update(db.Entry(import));
         if (!await batch.Save(writer, stop)) throw new DbUpdateConcurrencyException("Another host wrote this part of the import, or a record changed meanwhile.");
         db.ChangeTracker.Clear();

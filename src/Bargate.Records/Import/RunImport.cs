@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bargate.Kernel.Storage;
 using Bargate.Records.Contract;
 using Bargate.Records.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,9 @@ internal sealed class RunImport(IServiceScopeFactory scopes, Outbox outbox) : IA
             await Forget(scope.ServiceProvider, id, stop);
             return null;
         }
-        await scope.ServiceProvider.GetRequiredService<ImportWriter>().WriteNext(import, stop);
+        // Another host wrote this part, or a record of it changed meanwhile: the same again, as it is now.
+        try { await scope.ServiceProvider.GetRequiredService<ImportWriter>().WriteNext(import, stop); }
+        catch (Exception met) when (met is DbUpdateConcurrencyException or AlreadyExists) { }
         return (import.Read, import.Rows);
     }
 
@@ -38,7 +41,9 @@ internal sealed class RunImport(IServiceScopeFactory scopes, Outbox outbox) : IA
         var store = scope.GetRequiredService<ImportStore>();
         if (await db.RecordImports.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, stop) is not { IsOver: true } import) return;
         var blobs = await store.Forget(import, stop);
-        await db.SaveChangesAsync(stop);
+        try { await db.SaveChangesAsync(stop); }
+        // Another host did.
+        catch (DbUpdateConcurrencyException) { return; }
         store.Delete(blobs);
     }
 }

@@ -76,6 +76,7 @@ internal sealed class WatchedFolder(BargateDb db, ImportStore store, Imports imp
         file.MoveTo(Path.Combine(into, file.Name), overwrite: true);
         if (fault is null) return;
         File.WriteAllText(Path.Combine(into, file.Name + Reason), fault);
-        log.LogError("The file {File} was refused: {Why}", file.Name, fault);
+        // Of a file without column names the reason quotes its first row, which is somebody.
+        log.LogError("The file {File} was refused; the text beside it says why", file.Name);
     }
 }

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text;
+using Bargate.Kernel;
 using Bargate.Records;
+using Bargate.Records.Contract;
 using Bargate.Records.Import;
 using Bargate.Records.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Tests.Records;
 
@@ -20,6 +23,7 @@ public sealed class ImportPagesTests(RecordsHouse site) : IClassFixture<RecordsH
         Assert.Contains("Line", checked_.Main, StringComparison.Ordinal);
         Assert.Contains("It is not a date", checked_.Main, StringComparison.Ordinal);
         Assert.Contains("It has no id", checked_.Main, StringComparison.Ordinal);
+        Assert.Equal(["3", "0"], checked_.Document.QuerySelectorAll("main .govuk-summary-list__value").Select(it => it.TextContent.Trim()));
         var id = checked_.Url.Split('/')[^1];
         using var list = await officer.Http.GetAsync($"/staff/records/imports/faults/{id}");
         Assert.Equal("text/csv", list.Content.Headers.ContentType!.MediaType);
@@ -55,6 +59,63 @@ public sealed class ImportPagesTests(RecordsHouse site) : IClassFixture<RecordsH
         Assert.EndsWith("/staff/records/imports", dropped.Url, StringComparison.Ordinal);
     }
 
+    // The trial of a large file takes minutes: a job does it, and the page says how far it is.
+    [Fact]
+    public async Task The_trial_is_a_job_and_may_be_asked_for_again()
+    {
+        using var officer = await site.Officer(Officers.Administrator);
+        var id = await Import(5200, started: false);
+        Task<int> State(ImportState state) => site.InDatabase(db => db.RecordImports.CountAsync(it => it.Id == id && it.State == state));
+        var mapping = await officer.Get($"/staff/records/imports/mapping/{id.Value}");
+        await officer.Submit(mapping, Selected(mapping));
+        await site.RunJobs();
+        Assert.Equal(1, await State(ImportState.Checked));
+        var page = await officer.Get($"/staff/records/imports/{id.Value}");
+        Assert.Equal(["5,200", "0"], page.Document.QuerySelectorAll("main .govuk-summary-list__value").Select(it => it.TextContent.Trim()));
+        await officer.Submit(mapping, Selected(mapping));
+        await site.RunJobs();
+        Assert.Equal(1, await State(ImportState.Checked));
+        await officer.Submit(await officer.Get($"/staff/records/imports/{id.Value}"), new Dictionary<string, string>(), $"/staff/records/imports/{id.Value}?handler=Start");
+        await site.RunJobs();
+        Assert.Equal("5,200 0 0 0", await Counts(officer, id.Value.ToString()));
+    }
+
+    [Fact]
+    public async Task Every_fault_counts_although_a_thousand_are_listed()
+    {
+        var id = await Import(3000, "not a day");
+        await site.RunJobs();
+        Assert.Equal((3000, 1000), (await site.InDatabase(db => db.RecordImports.Where(it => it.Id == id).Select(it => it.Faults).SingleAsync()), await site.InDatabase(db => db.ImportFaults.CountAsync(it => it.Import == id))));
+    }
+
+    // `bargate import records` beside the host: both write, and neither stumbles over the other.
+    [Fact]
+    public async Task Two_hosts_that_write_one_import_write_each_row_once()
+    {
+        var id = await Import(20_000);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+        {
+            await using var scope = site.Services.CreateAsyncScope();
+            var work = ActivatorUtilities.CreateInstance<RunImport>(scope.ServiceProvider);
+            while (await work.Next(id, CancellationToken.None) is not null) { }
+        })));
+        var done = await site.InDatabase(db => db.RecordImports.AsNoTracking().SingleAsync(it => it.Id == id));
+        Assert.Equal((ImportState.Done, 20_000, 20_000), (done.State, done.Read, done.Added));
+        Assert.Equal(20_000, await site.InDatabase(db => db.RecordVersions.CountAsync(it => it.Import == id)));
+    }
+
+    /// <summary>A file of so many rows, as it is after its mapping.</summary>
+    Task<ImportId> Import(int rows, string birth = "1970-02-03", bool started = true) => site.Change(async scope =>
+    {
+        var source = await scope.GetRequiredService<BargateDb>().Sources.SingleAsync(it => it.Id == "test-library");
+        var name = Guid.NewGuid().ToString("N")[..6];
+        using var text = new StringReader("id,surname,dob\n" + string.Concat(Enumerable.Range(0, rows).Select(it => $"{name}{it},{name}man,{birth}\n")));
+        var (import, _) = await scope.GetRequiredService<ImportStore>().Take(source, text, "people.csv", null, CancellationToken.None);
+        import!.Mapping = """{"id":"id","surname":"surname","birth-date":"dob"}""";
+        if (started) await scope.GetRequiredService<Imports>().Start(import, null, CancellationToken.None);
+        return import.Id;
+    });
+
     // The site's own limit on forms is 32 MB; an import has none.
     [Fact]
     public async Task A_file_larger_than_any_form_is_taken()
@@ -83,7 +144,9 @@ public sealed class ImportPagesTests(RecordsHouse site) : IClassFixture<RecordsH
     {
         var mapping = await Upload(officer, text);
         Assert.Equal("First name", mapping.Document.QuerySelector("[name=map-forename] option[selected]")!.GetAttribute("value"));
-        return await officer.Submit(mapping, Selected(mapping));
+        var checking = await officer.Submit(mapping, Selected(mapping));
+        await site.RunJobs();
+        return await officer.Get(checking.Url);
     }
 
     static Dictionary<string, string> Selected(Page page) => page.Document.QuerySelectorAll("main select").ToDictionary(it => it.GetAttribute("name")!, it => it.QuerySelector("option[selected]")?.GetAttribute("value") ?? "");

@@ -2,7 +2,6 @@ using Bargate.Accounts.Contract;
 using Bargate.Records.Contract;
 using Bargate.Records.Import;
 using Bargate.Records.Storage;
-using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ImportWork = Bargate.Records.Import.Imports;
@@ -11,7 +10,7 @@ namespace Bargate.Records.Pages.Staff.Records.Imports;
 
 /// <summary>Which heading of the file is which column of the register. It is guessed, or as it was the last time; an officer checks it, and the file is read on trial.</summary>
 [Needs(Permissions.RecordsImport)]
-internal sealed class MappingPage(BargateDb db, ImportStore store, ImportWork imports, Kernel.Councils.Council council, Kernel.Councils.Words words) : PageModel
+internal sealed class MappingPage(BargateDb db, ImportStore store, ImportWork imports, Kernel.Councils.Words words) : PageModel
 {
     public const string Prefix = "map-";
 
@@ -44,11 +43,8 @@ internal sealed class MappingPage(BargateDb db, ImportStore store, ImportWork im
             ModelState.AddModelError(Prefix + ImportMapping.Id, fault);
             return Page();
         }
-        Import.Mapping = Chosen.Write();
-        var check = await imports.DryRun(Import, stop);
+        imports.Try(Import, Chosen);
         await db.SaveChangesAsync(stop);
-        string Number(int count) => count.ToString("N0", council.Locale);
-        this.Leave(words.Format("records.imports.checked", ("added", Number(check.Added)), ("known", Number(check.Known)), ("faults", Number(check.Faults))));
         return Redirect($"/staff/records/imports/{id.Value}");
     }
 
