@@ -108,7 +108,8 @@ internal sealed class MatchIndexes(IServiceScopeFactory scopes, ILogger<MatchInd
         foreach (var it in happened.Where(it => seen.Add(it.Id)))
         {
             if (it.Name != RecordsImported.Name) { records.Add(RecordId.From(it.About)); continue; }
-            var (import, part) = (ImportId.From(it.About), JsonDocument.Parse(it.Data).RootElement.GetProperty("part").GetInt32());
+            using var data = JsonDocument.Parse(it.Data);
+            var (import, part) = (ImportId.From(it.About), data.RootElement.GetProperty("part").GetInt32());
             records.AddRange(await db.RecordVersions.Where(version => version.Import == import && version.Part == part).Select(version => version.Record).ToListAsync(stop));
         }
         foreach (var some in records.Distinct().Chunk(500)) await Put(some, stop);
