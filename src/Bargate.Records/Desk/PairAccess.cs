@@ -1,47 +1,28 @@
 using Bargate.Accounts.Contract;
 using Bargate.Kernel.Auditing;
-using Bargate.Kernel.Sealing;
-using Bargate.Records.Contract;
+using Bargate.Records.Persons;
 
 namespace Bargate.Records.Desk;
 
-internal enum PairOpen
+/// <summary>Keeps pairs of restricted people shut until somebody who may open them has said why: here, or on the page of the record.</summary>
+internal sealed class PairAccess(BargateDb db, OpenRecords records, CurrentOfficer officer, Audit audit)
 {
-    Open,
+    public const string Seen = "record-pair-seen";
 
-    /// <summary>The officer may, once they have said why.</summary>
-    NeedsReason,
-
-    Refused,
-}
-
-/// <summary>Keeps pairs of restricted records shut until somebody who may open them has said why. What was said on the record's own page counts here too.</summary>
-internal sealed class PairAccess(BargateDb db, CurrentOfficer officer, Audit audit, KeyRing keys, TimeProvider clock)
-{
-    public const string Opened = "record-restricted-opened", Seen = "record-pair-seen";
-
-    /// <summary>Long enough for one piece of work.</summary>
-    static readonly TimeSpan ReasonLasts = TimeSpan.FromMinutes(30);
-
-    public async Task<PairOpen> To(IReadOnlyList<SourceRecord> pair, CancellationToken stop)
+    /// <summary>As shut as the more shut of the two.</summary>
+    public async Task<RecordAccess> To(IReadOnlyList<SourceRecord> pair, CancellationToken stop)
     {
-        var restricted = await PersonFlags.Restricted(db, pair, stop);
-        if (restricted.Count == 0) return PairOpen.Open;
-        if (!officer.May(Permissions.RecordsRestricted)) return PairOpen.Refused;
-        var (since, me) = (clock.GetUtcNow().UtcDateTime - ReasonLasts, (Guid?)officer.Id.Value);
-        foreach (var it in restricted)
-        {
-            Guid[] abouts = [it.Id.Value, it.Person.Value];
-            if (!await db.Set<AuditRow>().AnyAsync(row => abouts.Contains(row.About) && row.Action == Opened && row.ActorId == me && row.At > since, stop)) return PairOpen.NeedsReason;
-        }
-        return PairOpen.Open;
+        var most = RecordAccess.Open;
+        foreach (var it in await People(pair, stop))
+            if (await records.AccessTo(it, stop) is var access && access > most) most = access;
+        return most;
     }
 
-    /// <summary>Why they are opened, sealed with each record's own key. Saved here, before anything is shown.</summary>
+    /// <summary>Why they are opened. Saved here, before anything is shown.</summary>
     public async Task Open(IReadOnlyList<SourceRecord> pair, string why, CancellationToken stop)
     {
-        foreach (var it in await PersonFlags.Restricted(db, pair, stop)) audit.Record(officer.Actor, Opened, it.Person.Value, await keys.Open(it.KeyId, stop), why);
-        await db.SaveChangesAsync(stop);
+        foreach (var it in await People(pair, stop))
+            if (it.Restricted) await records.Open(it, why, stop);
     }
 
     /// <summary>That the pair is looked at: once for each record, before it is sent.</summary>
@@ -49,5 +30,13 @@ internal sealed class PairAccess(BargateDb db, CurrentOfficer officer, Audit aud
     {
         foreach (var it in pair) audit.Record(officer.Actor, Seen, it.Id.Value);
         await db.SaveChangesAsync(stop);
+    }
+
+    async Task<List<OpenedRecord>> People(IReadOnlyList<SourceRecord> pair, CancellationToken stop)
+    {
+        var found = new List<OpenedRecord>();
+        foreach (var it in pair.DistinctBy(it => it.Person))
+            if (await records.Find(it.Id, stop) is { } opened) found.Add(opened);
+        return found;
     }
 }

@@ -16,6 +16,7 @@ internal sealed record OpenedRecord(Register Register, RecordId Person, IReadOnl
     public string Url => $"/staff/records/{Register.Slug()}/{Person.Value}";
 }
 
+/// <summary>Each more shut than the one before.</summary>
 internal enum RecordAccess
 {
     Open,
@@ -47,7 +48,7 @@ internal sealed class OpenRecords(BargateDb db, CurrentOfficer officer, Audit au
         if (!record.Restricted) return RecordAccess.Open;
         if (!officer.May(Permissions.RecordsRestricted)) return RecordAccess.Refused;
         var (since, me) = (clock.GetUtcNow().UtcDateTime - ReasonLasts, (Guid?)officer.Id.Value);
-        var ids = record.Members.Select(it => it.Id.Value).Append(record.Person.Value).ToList();
+        var ids = record.Members.Select(it => it.Id.Value).ToList();
         return await db.Set<AuditRow>().AnyAsync(it => ids.Contains(it.About) && it.Action == Opened && it.ActorId == me && it.At > since, stop) ? RecordAccess.Open : RecordAccess.NeedsReason;
     }
 
@@ -55,10 +56,11 @@ internal sealed class OpenRecords(BargateDb db, CurrentOfficer officer, Audit au
     public async Task<OpenedRecord?> ForWork(RecordId id, CancellationToken stop) =>
         await Find(id, stop) is { } record && await AccessTo(record, stop) == RecordAccess.Open ? record : null;
 
-    /// <summary>Why a restricted record is opened, sealed with the record's own key. Saved here, before anything is shown.</summary>
+    /// <summary>Why a restricted record is opened, written down of the source record that is: taken apart from the others, it takes the reason along. Saved here, before anything is shown.</summary>
     public async Task Open(OpenedRecord record, string why, CancellationToken stop)
     {
-        audit.Record(officer.Actor, Opened, record.Person.Value, await keys.Open(record.Members[0].KeyId, stop), why);
+        var shut = record.Members.First(it => it.Flags.HasFlag(RecordFlags.Restricted));
+        audit.Record(officer.Actor, Opened, shut.Id.Value, await keys.Open(shut.KeyId, stop), why);
         await db.SaveChangesAsync(stop);
     }
 

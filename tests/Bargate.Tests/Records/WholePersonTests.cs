@@ -116,6 +116,20 @@ public sealed class WholePersonTests(DeskHouse site) : IClassFixture<DeskHouse>
         }
     }
 
+    [Fact]
+    public async Task Why_somebody_was_opened_goes_with_the_record_that_is_restricted()
+    {
+        var (plain, shelter) = (await site.Receive("test-tax", "WG"), await site.Receive("test-shelter", "WG"));
+        var link = await site.Merge(plain, shelter, RecordsHouse.Ann, RecordsHouse.Bob);
+        var meera = await site.As(Officers.Administrator);
+        var open = await meera.Submit(await meera.Get($"/staff/records/customers/{plain.Value}"), ("Why", "She moved to the refuge"));
+        Assert.Contains("She moved to the refuge", open.Main, StringComparison.Ordinal);
+        await site.Unmerge(link);
+        var apart = await (await site.As(Officers.WasteLead)).Get($"/staff/records/customers/{plain.Value}");
+        Assert.Equal(HttpStatusCode.OK, apart.Status);
+        Assert.DoesNotContain("refuge", apart.Main, StringComparison.Ordinal);
+    }
+
     /// <summary>Somebody of a plain record and one with a flag, linked by two officers; and a record of somebody else.</summary>
     async Task<(RecordId Plain, RecordId Flagged, RecordId Other)> Flagged(string id, string source, string forename = "Ada")
     {

@@ -1,6 +1,7 @@
 using Bargate.Accounts.Contract;
 using Bargate.Records.Contract;
 using Bargate.Records.Desk;
+using Bargate.Records.Persons;
 using Bargate.Records.Storage;
 using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -55,7 +56,7 @@ internal sealed class IndexPage(BargateDb db, ReviewQueue queue, Reviewing revie
     public async Task<IActionResult> OnPostAsync(ReviewId id, CancellationToken stop)
     {
         if (await Load(id, stop) is not { } open) return NotFound();
-        if (open == PairOpen.NeedsReason) return Redirect(Filter.Url(id));
+        if (open == RecordAccess.NeedsReason) return Redirect(Filter.Url(id));
         if (Enum.GetValues<ReviewOutcome>().Where(it => ReviewFilter.Slug(it) == Outcome).Cast<ReviewOutcome?>().FirstOrDefault() is not { } outcome) ModelState.AddModelError(nameof(Why), words["records.review.error.outcome"]);
         else if (Check(Flags != RecordFlags.None))
         {
@@ -73,7 +74,7 @@ internal sealed class IndexPage(BargateDb db, ReviewQueue queue, Reviewing revie
     {
         if (await Load(id, stop) is not { } open) return NotFound();
         if (!MaySecond) return Forbid();
-        if (open == PairOpen.NeedsReason) return Redirect(Filter.Url(id));
+        if (open == RecordAccess.NeedsReason) return Redirect(Filter.Url(id));
         if (Agrees is not { } agrees) return BadRequest();
         var task = await Tracked(id, stop);
         await reviewing.Second(task, agrees, officer.Id, stop);
@@ -97,7 +98,7 @@ internal sealed class IndexPage(BargateDb db, ReviewQueue queue, Reviewing revie
     {
         if (await Load(id, stop) is not { } open) return NotFound();
         if (Task.NeedsSecond && !MaySecond) return Forbid();
-        if (open == PairOpen.NeedsReason) return Redirect(Filter.Url(id));
+        if (open == RecordAccess.NeedsReason) return Redirect(Filter.Url(id));
         var task = await Tracked(id, stop);
         var again = await reviewing.Undo(task, officer.Id, stop);
         await db.SaveChangesAsync(stop);
@@ -109,7 +110,7 @@ internal sealed class IndexPage(BargateDb db, ReviewQueue queue, Reviewing revie
     public async Task<IActionResult> OnPostOpenAsync(ReviewId id, CancellationToken stop)
     {
         if (await Load(id, stop) is not { } open) return NotFound();
-        if (open == PairOpen.NeedsReason)
+        if (open == RecordAccess.NeedsReason)
         {
             if (!Check(needed: true)) return Page();
             await access.Open(records, Why!.Trim(), stop);
@@ -118,18 +119,18 @@ internal sealed class IndexPage(BargateDb db, ReviewQueue queue, Reviewing revie
     }
 
     // A pair that this officer may not see is a page that does not exist.
-    async Task<PairOpen?> Load(ReviewId id, CancellationToken stop)
+    async Task<RecordAccess?> Load(ReviewId id, CancellationToken stop)
     {
         Filter = ReviewFilter.From(Request.Query);
         if (await queue.Seen().SingleOrDefaultAsync(it => it.Id == id, stop) is not { } task || await views.Find(task.Left, task.Right, stop) is not { } both) return null;
         (Task, records, Flags) = (task, both, await PersonFlags.Together(db, both, stop));
-        return await access.To(both, stop) is var open and not PairOpen.Refused ? open : null;
+        return await access.To(both, stop) is var open and not RecordAccess.Refused ? open : null;
     }
 
-    async Task Show(PairOpen open, CancellationToken stop)
+    async Task Show(RecordAccess open, CancellationToken stop)
     {
         Version = Task.Version;
-        if (open != PairOpen.Open) return;
+        if (open != RecordAccess.Open) return;
         await access.See(records, stop);
         Pair = await views.Of(Task, records, stop);
         Decided = await decided.Of(Task, stop);

@@ -44,7 +44,7 @@ internal sealed class IndexPage(BargateDb db, SampleList samples, Merging mergin
     public async Task<IActionResult> OnPostAsync(AssertionId id, CancellationToken stop)
     {
         if (await Load(id, stop) is not { } open) return NotFound();
-        if (open == PairOpen.NeedsReason) return Redirect($"/staff/records/samples/{id.Value}");
+        if (open == RecordAccess.NeedsReason) return Redirect($"/staff/records/samples/{id.Value}");
         if (Enum.GetValues<ReviewOutcome>().Where(it => ReviewFilter.Slug(it) == Verdict).Cast<ReviewOutcome?>().FirstOrDefault() is not { } verdict) ModelState.AddModelError(nameof(Why), words["records.samples.error.verdict"]);
         else if (verdict == ReviewOutcome.NotSame && string.IsNullOrWhiteSpace(Why)) ModelState.AddModelError(nameof(Why), words["records.samples.error.why"]);
         else if (Why?.Length > 500) ModelState.AddModelError(nameof(Why), words.Format("records.review.error.why-long", ("most", "500")));
@@ -67,7 +67,7 @@ internal sealed class IndexPage(BargateDb db, SampleList samples, Merging mergin
     public async Task<IActionResult> OnPostUndoAsync(AssertionId id, CancellationToken stop)
     {
         if (await Load(id, stop) is not { } open) return NotFound();
-        if (open == PairOpen.NeedsReason) return Redirect($"/staff/records/samples/{id.Value}");
+        if (open == RecordAccess.NeedsReason) return Redirect($"/staff/records/samples/{id.Value}");
         var sample = await db.Samples.SingleAsync(it => it.Assertion == id, stop);
         db.Expect(sample, Version);
         var apart = sample.Verdict == ReviewOutcome.NotSame ? await db.Assertions.SingleOrDefaultAsync(it => it.Left == sample.Left && it.Right == sample.Right && it.Says == Says.NotSame && it.RevokedAt == null, stop) : null;
@@ -89,7 +89,7 @@ internal sealed class IndexPage(BargateDb db, SampleList samples, Merging mergin
     public async Task<IActionResult> OnPostOpenAsync(AssertionId id, CancellationToken stop)
     {
         if (await Load(id, stop) is not { } open) return NotFound();
-        if (open == PairOpen.NeedsReason)
+        if (open == RecordAccess.NeedsReason)
         {
             if (string.IsNullOrWhiteSpace(Why) || Why.Length > 500)
             {
@@ -101,18 +101,18 @@ internal sealed class IndexPage(BargateDb db, SampleList samples, Merging mergin
         return Redirect($"/staff/records/samples/{id.Value}");
     }
 
-    async Task<PairOpen?> Load(AssertionId id, CancellationToken stop)
+    async Task<RecordAccess?> Load(AssertionId id, CancellationToken stop)
     {
         if (await db.Samples.AsNoTracking().SingleOrDefaultAsync(it => it.Assertion == id, stop) is not { } sample || await views.Find(sample.Left, sample.Right, stop) is not { } both) return null;
         (Sample, records) = (sample, both);
         link = await db.Assertions.AsNoTracking().SingleAsync(it => it.Id == id, stop);
-        return await access.To(both, stop) is var open and not PairOpen.Refused ? open : null;
+        return await access.To(both, stop) is var open and not RecordAccess.Refused ? open : null;
     }
 
-    async Task Show(PairOpen open, CancellationToken stop)
+    async Task Show(RecordAccess open, CancellationToken stop)
     {
         Version = Sample.Version;
-        if (open != PairOpen.Open) return;
+        if (open != RecordAccess.Open) return;
         await access.See(records, stop);
         Pair = await views.Of(link, records, stop);
         if (Sample is { Verdict: { } verdict, By: { } by, At: { } at })
