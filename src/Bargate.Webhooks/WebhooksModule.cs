@@ -24,7 +24,7 @@ public sealed class WebhooksModule : BargateModule
         .AddSingleton<Turn>()
         .AddSingleton<Sender>()
         .AddHostedService(it => it.GetRequiredService<Sender>())
-        .AddScoped<Sending.Again>()
+        .AddScoped<Again>()
         .AddScoped<TestSend>()
         .AddScoped<WebhookFacts>()
         .AddScoped<IRetained, WebhookLogRetention>();

@@ -11,7 +11,8 @@ namespace Bargate.Webhooks.Sending;
 /// <summary>Posts one signed body and says how it went. It follows no redirect, keeps no cookie, and connects only to what <see cref="Reachable"/> allows.</summary>
 sealed class HttpPost : IDisposable
 {
-    static readonly TimeSpan ForTheBody = TimeSpan.FromSeconds(2);
+    // When the host stops, a request that is under way has this long to be acknowledged: cut off, it would be sent again.
+    static readonly TimeSpan ForTheBody = TimeSpan.FromSeconds(2), WhenStopping = TimeSpan.FromSeconds(5);
 
     readonly IHostNames names;
     readonly WebhookSettings settings;
@@ -34,8 +35,8 @@ sealed class HttpPost : IDisposable
     public async Task<Outcome> Send(string url, string id, long seconds, byte[] body, IReadOnlyList<byte[]> secrets, CancellationToken stop)
     {
         var began = Stopwatch.GetTimestamp();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(settings.Timeout);
+        using var limit = new CancellationTokenSource(settings.Timeout);
+        await using var stopping = stop.Register(() => limit.CancelAfter(WhenStopping));
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
@@ -45,7 +46,7 @@ sealed class HttpPost : IDisposable
             request.Headers.TryAddWithoutValidation(Signature.SignatureHeader, Signature.Of(secrets, id, seconds, body));
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             var took = Took(began);
-            return new((int)answer.StatusCode, took, FailureOf(answer.StatusCode), await Beginning(answer, stop), Asked(answer));
+            return new((int)answer.StatusCode, took, FailureOf(answer.StatusCode), await Beginning(answer), Asked(answer));
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested) { return new(null, Took(began), "timeout", null, null); }
         catch (Exception failed) when (failed is HttpRequestException or IOException or SocketException) { return new(null, Took(began), FailureOf(failed), null, null); }
@@ -76,19 +77,18 @@ sealed class HttpPost : IDisposable
     }
 
     // What is longer than this is not read: the connection is closed instead.
-    static async Task<string?> Beginning(HttpResponseMessage answer, CancellationToken stop)
+    static async Task<string?> Beginning(HttpResponseMessage answer)
     {
         if (answer.Content.Headers.ContentLength == 0) return null;
         var bytes = new byte[Attempt.LongestAnswer];
         var read = 0;
         try
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            limit.CancelAfter(ForTheBody);
+            using var limit = new CancellationTokenSource(ForTheBody);
             await using var stream = await answer.Content.ReadAsStreamAsync(limit.Token);
             read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, limit.Token);
         }
-        catch (Exception failed) when (failed is IOException or HttpRequestException || (failed is OperationCanceledException && !stop.IsCancellationRequested)) { /* the status came, and that is what counts */ }
+        catch (Exception failed) when (failed is IOException or HttpRequestException or OperationCanceledException) { /* the status came, and that is what counts */ }
         return read == 0 ? null : new string([.. Encoding.UTF8.GetString(bytes, 0, read).Select(it => char.IsControl(it) ? ' ' : it)]);
     }
 

@@ -89,7 +89,6 @@ sealed class Sender(IServiceScopeFactory scopes, Sequencer sequencer, FanOut fan
     async Task Visit(Receiver receiver, CancellationToken stop)
     {
         try { await turn.Run(receiver, stop); }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested) { /* its lease ends by itself */ }
         catch (Exception failed) { log.LogError(failed, "The webhooks of subscription {Subscription} could not be sent; tried again when its lease ends", receiver.Subscription); }
     }
 

@@ -40,8 +40,13 @@ sealed class Turn(IServiceScopeFactory scopes, HttpPost post, Ledger ledger, Pau
         var began = Stopwatch.GetTimestamp();
         bool Over() => stop.IsCancellationRequested || receiver.HeldUntil is not null || Stopwatch.GetElapsedTime(began) > Longest;
         DateTime? next;
-        do next = await Visit(receiver, Over, stop);
-        while (next is { } at && at <= Now && !Over());
+        try
+        {
+            do next = await Visit(receiver, Over, stop);
+            while (next is { } at && at <= Now && !Over());
+        }
+        // The host stops: the next one need not wait for the lease to end.
+        catch (OperationCanceledException) when (stop.IsCancellationRequested) { next = Now; }
         await ledger.Write(batch => batch.Execute(Release, Kernel.Storage.Batch.AnyRows, receiver.Subscription, receiver.LeasedUntil, next, receiver.HeldUntil, receiver.FailedInARow, receiver.FailingSince, receiver.DeliveredAt, receiver.Slow));
     }
 

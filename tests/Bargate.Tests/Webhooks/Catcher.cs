@@ -50,7 +50,8 @@ sealed class Catcher : IAsyncDisposable
         var one = new Caught(http.Request.Path, http.Request.Method, http.Request.Headers.ToDictionary(it => it.Key.ToLowerInvariant(), it => it.Value.ToString()), body.ToArray());
         caught.Enqueue(one);
         if (Answers.TryGetValue(one.Path, out var answer)) await answer(one, http);
-        one.Status = http.Response.StatusCode;
+        // Whoever hung up did not hear the answer.
+        one.Status = http.RequestAborted.IsCancellationRequested ? 0 : http.Response.StatusCode;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

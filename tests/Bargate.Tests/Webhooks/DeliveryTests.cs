@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using Bargate.Cases;
 using Bargate.Cases.Contract;
+using Bargate.Kernel.Auditing;
+using Bargate.Kernel.Events;
 using Bargate.Webhooks;
 using Bargate.Webhooks.Sending;
 using Microsoft.EntityFrameworkCore;
@@ -86,7 +88,7 @@ public sealed class DeliveryTests(WebhookSite site) : IClassFixture<WebhookSite>
         Assert.Equal("iris@example.org", data.GetProperty("contact").GetProperty("email").GetString());
         Assert.Equal("Recycling", data.GetProperty("answers")[0].GetProperty("text").GetString());
         Assert.All(await site.Tries(id), it => Assert.Null(it.Answer));
-        Assert.True(await site.InDatabase(db => db.Set<Kernel.Auditing.AuditRow>().AnyAsync(it => it.Action == "case-sent-by-webhook" && it.About == opened.Id.Value)));
+        Assert.True(await site.InDatabase(db => db.Set<AuditRow>().AnyAsync(it => it.Action == "case-sent-by-webhook" && it.About == opened.Id.Value)));
         await site.Press(id, "Revoke");
     }
 
@@ -144,7 +146,7 @@ public sealed class DeliveryTests(WebhookSite site) : IClassFixture<WebhookSite>
     {
         var (id, _) = await site.Subscribe("/hosts", kinds: [EventKinds.Submitted]);
         for (var i = 0; i < 10; i++) await site.Open();
-        await site.Services.GetRequiredService<Kernel.Events.Sequencer>().Assign();
+        await site.Services.GetRequiredService<Sequencer>().Assign();
         var feed = site.Services.GetRequiredService<FanOut>();
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () => { while (await feed.Run(CancellationToken.None) > 0) { } })));
         while (await feed.Run(CancellationToken.None) > 0) { }
@@ -166,7 +168,7 @@ public sealed class DeliveryTests(WebhookSite site) : IClassFixture<WebhookSite>
         Assert.True(one.IsSignedBy(secret, site.Clock.GetUtcNow()));
         Assert.Contains("answered 200", page.Main, StringComparison.Ordinal);
         Assert.Contains("received", page.Main, StringComparison.Ordinal);
-        var officer = await site.As("Meera");
+        var officer = await site.Administrator();
         Assert.Contains("Test", (await officer.Get($"/staff/webhooks/log?subscription={id}&kind=webhook.test")).Main, StringComparison.Ordinal);
     }
 }

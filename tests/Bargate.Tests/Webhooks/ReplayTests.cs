@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Bargate.Kernel.Contributions;
+using Bargate.Kernel.Councils;
 using Bargate.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ namespace Bargate.Tests.Webhooks;
 /// <summary>The log: what each try answered, what is sent again from it, and how it goes when its time is over.</summary>
 public sealed class ReplayTests(WebhookSite site) : IClassFixture<WebhookSite>
 {
-    string Today => site.Services.GetRequiredService<Kernel.Councils.Council>().Time.Today(site.Clock).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    string Today => site.Services.GetRequiredService<Council>().Time.Today(site.Clock).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task One_event_is_sent_again_with_the_same_id()
@@ -18,7 +19,7 @@ public sealed class ReplayTests(WebhookSite site) : IClassFixture<WebhookSite>
         var (id, _) = await site.Subscribe("/one", kinds: [EventKinds.Submitted]);
         var opened = await site.Open();
         await site.Send();
-        var officer = await site.As("Meera");
+        var officer = await site.Administrator();
         var log = await officer.Get($"/staff/webhooks/log?subscription={id}&reference={opened.Reference}");
         var after = await officer.Submit(log, new Dictionary<string, string>(), "/staff/webhooks/log?handler=Again");
         Assert.Contains("is sent to /one again", after.Html, StringComparison.Ordinal);
@@ -64,7 +65,7 @@ public sealed class ReplayTests(WebhookSite site) : IClassFixture<WebhookSite>
         site.Catcher.AnswerWell("/log");
         site.Clock.Move(TimeSpan.FromMinutes(1));
         await site.Send();
-        var officer = await site.As("Meera");
+        var officer = await site.Administrator();
         async Task<int> Rows(string query) => (await officer.Get($"/staff/webhooks/log?subscription={id}&{query}")).Document.QuerySelectorAll("main tbody tr").Length;
         var log = await officer.Get($"/staff/webhooks/log?subscription={id}");
         Assert.Contains("the disk is <full>", log.Main, StringComparison.Ordinal);
@@ -83,7 +84,7 @@ public sealed class ReplayTests(WebhookSite site) : IClassFixture<WebhookSite>
         var (id, _) = await site.Subscribe("/long", kinds: [EventKinds.Submitted]);
         for (var i = 0; i < 53; i++) await site.Open();
         await site.Send();
-        var officer = await site.As("Meera");
+        var officer = await site.Administrator();
         var first = await officer.Get($"/staff/webhooks/log?subscription={id}");
         Assert.Equal(50, first.Document.QuerySelectorAll("main tbody tr").Length);
         var next = await officer.Get(first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!);

@@ -13,7 +13,7 @@ namespace Bargate.Webhooks.Pages.Staff.Webhooks;
 
 /// <summary>Makes a subscription and shows its secret, once; or changes what one asks for.</summary>
 [Needs(Permissions.WebhooksManage)]
-sealed class EditPage(BargateDb db, CurrentOfficer officer, ServiceCatalogue catalogue, UrlCheck urls, KeyRing keys, Audit audit, Council council, Words words, TimeProvider clock) : PageModel
+sealed class EditPage(BargateDb db, CurrentOfficer officer, ServiceCatalogue catalogue, UrlCheck urls, Again again, KeyRing keys, Audit audit, Council council, Words words, TimeProvider clock) : PageModel
 {
     [BindProperty] public string? Name { get; set; }
 
@@ -77,12 +77,14 @@ sealed class EditPage(BargateDb db, CurrentOfficer officer, ServiceCatalogue cat
     async Task<IActionResult> Change(Subscription row, CancellationToken stop)
     {
         db.Expect(row, Version);
-        var before = row.ContentList;
+        var (before, address) = (row.ContentList, row.Url);
         (row.Name, row.Url, row.Email) = (Name!, Address!, Email!);
         row.Ask(Services, Kinds, Contents, Purpose);
         audit.Record(officer.Actor, "webhook-changed", row.Id);
         if (row.GetsPersonalData && row.ContentList != before) audit.Record(officer.Actor, "webhook-given-personal-data", row.Id);
         await db.SaveChangesAsync(stop);
+        // What waited for the old address need not wait for the new one.
+        if (row.Url != address) await again.Everything(row.Id, stop);
         this.Leave(words.Format("webhooks.changed", ("name", row.Name)));
         return Redirect($"/staff/webhooks/{row.Id}");
     }
