@@ -5,6 +5,8 @@ return args switch
 {
     ["journeys", var peer, var port, var pid, var total, var clients] => await Journeys.Run(Form.Of(peer), int.Parse(port), int.Parse(pid), int.Parse(total), int.Parse(clients)),
     ["cookie", var port] => await Cookie.Print(int.Parse(port)),
+    ["webhooks-subscribe", var port, var from, var receivers] => await Webhooks.Subscribe(int.Parse(port), int.Parse(from), int.Parse(receivers)),
+    ["webhooks-receive", var from, var receivers, var events, var cases, var pidFile] => await Webhooks.Receive(int.Parse(from), int.Parse(receivers), int.Parse(events), int.Parse(cases), pidFile),
     ["kill", .. var rest] => await Kill.Run(rest),
     _ => Usage(),
 };
@@ -14,6 +16,8 @@ static int Usage()
     Console.Error.WriteLine("""
         journeys FORM PORT PID TOTAL CLIENTS           whole journeys a second, and the server's CPU for each; FORM: bargate, casa, bargate-branching, casa-branching
         cookie PORT                                    the Cookie header of a visitor in the middle of a draft, for wrk
+        webhooks-subscribe PORT FROM RECEIVERS         makes the subscriptions of receivers that will listen at the ports from FROM on
+        webhooks-receive FROM RECEIVERS EVENTS CASES PIDFILE   the receivers, and what came of the events; PIDFILE will hold the server's process
         kill EXECUTABLE KILLS FILE                     16 clients submit while the server is killed; writes the references that were shown
         """);
     return 2;

@@ -26,6 +26,7 @@ public sealed class CasesModule : BargateModule
         .AddScoped<Following>()
         .AddScoped<NearbyCases>()
         .AddScoped<CaseFacts>()
+        .AddScoped<CaseHeads>()
         .AddScoped<DeskFacts>()
         .AddScoped<KnownContacts>()
         .AddSingleton<StageNames>()

@@ -8,13 +8,14 @@ using Bargate.Notifications;
 using Bargate.Records;
 using Bargate.Services;
 using Bargate.Ui;
+using Bargate.Webhooks;
 using Bargate.Web.Hosting;
 
 // Bottom to top. Removing a line removes a capability.
 BargateModule[] modules =
 [
     new UiModule(), new ServicesModule(), new AccountsModule(), new NotificationsModule(), new RecordsModule(),
-    new CasesModule(), new FormsModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
+    new CasesModule(), new FormsModule(), new WebhooksModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
 ];
 
 return await BargateHost.Run(args, modules);

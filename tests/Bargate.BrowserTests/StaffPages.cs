@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bargate.Accounts;
 using Bargate.Cases;
 using Bargate.Cases.Storage;
 using Bargate.Kernel;
@@ -6,6 +7,7 @@ using Bargate.Kernel.Files;
 using Bargate.Kernel.Sealing;
 using Bargate.Records;
 using Bargate.Records.Storage;
+using Bargate.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,12 +72,15 @@ sealed partial class StaffPages(BrowserSite site, Looks looks, IReadOnlyDictiona
         var record = await db.SourceRecords.AsNoTracking().SingleAsync(it => it.Id == link.Left);
         var wrong = Correction.Of(record, "birth-date", null, "Saw their passport", said.By!.Value, (await scope.GetRequiredService<KeyRing>().Open(record.KeyId))!, DateTime.UtcNow);
         db.Add(wrong);
+        var receiver = await Receiver(scope, db, open.Id.Value);
         await db.SaveChangesAsync();
         var pair = await db.Set<ReviewTask>().AsNoTracking().OrderByDescending(it => it.Household).FirstAsync(it => it.ClosedAt == null && it.Outcome == null);
         var run = await db.Set<LinkageRun>().AsNoTracking().OrderBy(it => it.Id).FirstAsync();
         var sample = await db.Set<Sample>().AsNoTracking().FirstAsync(it => it.Verdict == null);
         return new Dictionary<string, string>
         {
+            ["/Staff/Webhooks/Index"] = receiver.ToString(),
+            ["/Staff/Webhooks/Edit"] = receiver.ToString(),
             ["/Staff/Records/Index"] = $"/staff/records/customers/{record.Person.Value}",
             ["/Staff/Records/Merge"] = record.Person.Value.ToString(),
             ["/Staff/Records/Correct"] = record.Person.Value.ToString(),
@@ -93,6 +98,21 @@ sealed partial class StaffPages(BrowserSite site, Looks looks, IReadOnlyDictiona
             ["/Staff/Cases/Release"] = photo.Id.Value.ToString(),
         };
     });
+
+    // A dead receiver, so that its page and the log show all that they can.
+    static async Task<Guid> Receiver(IServiceProvider scope, BargateDb db, Guid about)
+    {
+        var now = DateTime.UtcNow;
+        var (row, _) = Subscription.New("Waste contractor", "https://contractor.example.org/bargate", "contractor@example.org", scope.GetRequiredService<KeyRing>().New(), (await db.Set<Officer>().FirstAsync()).Id, now.AddDays(-5));
+        row.Ask(["missed-bin"], EventKinds.All, ["contact"], "To collect the bins");
+        row.Pause(now, "failing");
+        db.AddRange(row, new Receiver { Subscription = row.Id, FailedInARow = 9, FailingSince = now.AddDays(-4), DeliveredAt = now.AddDays(-5) },
+            new HookEvent { Position = long.MaxValue, Event = Guid.CreateVersion7(), About = about, Kind = EventKinds.Submitted, Reference = "MB-7K3-2WN", Service = "missed-bin", Stage = "received", At = now, OpenedAt = now },
+            new Delivery { Subscription = row.Id, Position = long.MaxValue, About = about, DueAt = now.AddHours(8), Attempts = 9 },
+            new Attempt { Subscription = row.Id, At = now, Position = long.MaxValue, Status = 500, Millis = 120, Failure = "status", Answer = "The disk is full" },
+            new Attempt { Subscription = row.Id, At = now.AddDays(-5), Position = 0, Status = 200, Millis = 35 });
+        return row.Id;
+    }
 
     async Task Together(IPage page, string what)
     {

@@ -12,6 +12,7 @@ using Bargate.Notifications;
 using Bargate.Records;
 using Bargate.Services;
 using Bargate.Ui;
+using Bargate.Webhooks;
 using Bargate.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public class Site : IAsyncLifetime
     public static readonly BargateModule[] Modules =
     [
         new UiModule(), new ServicesModule(), new AccountsModule(), new NotificationsModule(), new RecordsModule(),
-        new CasesModule(), new FormsModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
+        new CasesModule(), new FormsModule(), new WebhooksModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
     ];
 
     readonly TestDatabase database = new();

@@ -34,4 +34,6 @@ public static class Permissions
     public const string RecordsImport = "records.import";
     public const string RecordsRuns = "records.runs";
     public const string ApiKeysManage = "api-keys.manage";
+    /// <summary>Which other systems are told what happens to cases, and what of it.</summary>
+    public const string WebhooksManage = "webhooks.manage";
 }

@@ -9,6 +9,8 @@ public sealed class Outbox(BargateDb db, JobCatalogue jobs, TimeProvider clock)
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new IdTypes() } };
 
+    DateTime lastRaised;
+
     public void Raise<TEvent>(TEvent happened) where TEvent : IEvent => db.AddRange(Rows(happened));
 
     /// <summary>The same rows, for a <see cref="Storage.Batch"/>.</summary>
@@ -16,11 +18,18 @@ public sealed class Outbox(BargateDb db, JobCatalogue jobs, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var data = JsonSerializer.Serialize(happened, Json);
-        var row = new EventRow { Id = Guid.CreateVersion7(), Name = TEvent.Name, About = happened.About, Data = data, RaisedAt = now };
+        var row = new EventRow { Id = Guid.CreateVersion7(), Name = TEvent.Name, About = happened.About, Data = data, RaisedAt = After(now) };
         yield return row;
         foreach (var listener in jobs.ListenersTo(TEvent.Name))
             yield return new JobRow { Id = Guid.CreateVersion7(), Job = listener.Name, Data = data, About = row.About, Event = row.Id, InOrder = listener.InOrder, DueAt = now, CreatedAt = now };
         jobs.Wake();
+    }
+
+    // What one piece of work raises keeps its order in the feed, also when the clock stands still between two of them.
+    DateTime After(DateTime now)
+    {
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        return lastRaised = now > lastRaised ? now : lastRaised.AddMicroseconds(1);
     }
 
     /// <summary>Asks for a job that answers no event: `Ask&lt;SendMessage&gt;(id)`.</summary>
