@@ -26,6 +26,8 @@ public sealed class CasesModule : BargateModule
         .AddScoped<Following>()
         .AddScoped<NearbyCases>()
         .AddScoped<CaseFacts>()
+        .AddScoped<CaseStatuses>()
+        .AddScoped<PublicCases>()
         .AddScoped<DeskFacts>()
         .AddScoped<KnownContacts>()
         .AddSingleton<StageNames>()

@@ -19,7 +19,7 @@ public sealed class CaseOpening(Outbox outbox, Audit audit, MasterKey master, Co
         var now = sent.At ?? clock.GetUtcNow().UtcDateTime;
         var rules = sent.Service.Definition.Case;
         var opened = Case.Open(sent, sent.Reference ?? SpokenReference.New(rules.ReferencePrefix), now, council, master);
-        var actor = sent.TakenBy is { } officer ? Actor.Officer(officer) : Actor.Resident;
+        var actor = sent.TakenBy is { } officer ? Actor.Officer(officer) : sent.Program ?? Actor.Resident;
         var (rule, to) = sent.Auto is { } auto && rules.Stage(auto.To) is { } found ? (auto, found) : (null, null);
         var entry = Entry.Stage(opened, Actor.Resident, FirstWords(), sent.Key, now);
         string FirstWords()
