@@ -91,7 +91,7 @@ internal sealed class WholeForm(FormDoor door, QuestionTypes types)
         if (counted.Count > 0 || journey.Exit is not null) return counted;
         if (journey.FirstUnanswered is { } open) return [new(open.Id, form.Context.Missing(open, $"forms.missing.{open.Type}"), $"/answers/{open.Id}")];
         foreach (var it in answers.EnumerateObject())
-            if (it.Value.ValueKind != JsonValueKind.Null && !journey.Shows(it.Name)) counted.Add(new(it.Name, words["forms.api.not-asked"], $"/answers/{it.Name}"));
+            if (it.Value.ValueKind != JsonValueKind.Null && !journey.Shows(it.Name)) counted.Add(new(it.Name, words["forms.api.not-asked"], $"/answers/{it.Name}") { NotAsked = true });
         return counted;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Bargate.Cases.Contract;
 using Bargate.Forms.Api;
 using Bargate.Forms.Questions;
@@ -104,11 +105,19 @@ public abstract record Intake
         internal Ready(Form form) => Form = form;
 
         internal Form Form { get; }
+
+        /// <summary>The edition that the answers were checked against.</summary>
+        public int Edition => Form.Version.Number;
     }
 }
 
 /// <summary>What is to be put right in one answer; <paramref name="Pointer"/> (RFC 6901) says where.</summary>
-public sealed record AnswerFault(string Question, string Message, string Pointer);
+public sealed record AnswerFault(string Question, string Message, string Pointer)
+{
+    /// <summary>Nothing is wrong with the answer itself: with these answers the form does not ask for it.</summary>
+    [JsonIgnore]
+    public bool NotAsked { get; init; }
+}
 
 /// <param name="Wrong">Why it was not taken; null when it was.</param>
 public sealed record TakenFile(Guid Upload, Guid File, string Name, string? Wrong);
