@@ -38,7 +38,7 @@ public sealed class CaseOpening(Outbox outbox, Audit audit, MasterKey master, Co
         // Whoever names nobody is nobody's record, and their submission waits for no more rows.
         if (FormRecords.SaysWho(sent.Contact.Name, sent.Contact.Email, sent.Contact.Phone, Reporter.AddressOf(sent.Service.Definition, sent.Answers))) rows.AddRange(outbox.Rows(new ReporterNamed(opened.Id)));
         if (rule is not null && to is not null) rows.AddRange(MovedOn(opened, sent, rule, to, now));
-        return new(opened.Id, opened.Reference, rows) { Key = sent.Key };
+        return new(opened.Id, opened.Reference, rows) { Key = sent.Key, At = now };
     }
 
     // Straight-through: the next stage in the same transaction, told like any other.
@@ -81,6 +81,9 @@ public sealed class CaseOpening(Outbox outbox, Audit audit, MasterKey master, Co
 public sealed record Opened(CaseId Id, string Reference, IReadOnlyList<object> Rows)
 {
     internal DataKey? Key { get; init; }
+
+    /// <summary>When it was opened (UTC).</summary>
+    public DateTime At { get; init; }
 
     /// <summary>What the resident is told first, also of what was done at once.</summary>
     public string Told => Key is { } key ? string.Join("\n\n", Rows.OfType<Entry>().Where(it => it.Kind == EntryKind.Stage).Select(it => key.Open(it.Text, Entry.TextPlace, it.Id))) : "";

@@ -62,7 +62,7 @@ internal sealed class SubmissionAnswer(BargateDb db, FormIntake intake, CaseStat
         {
             var opened = await intake.Send(ready, kept is null ? null : it => new KeptSubmission { Id = kept.Id, KeyHash = kept.KeyHash, BodyHash = kept.BodyHash, Case = it.Id.Value, At = kept.At }, stop);
             if (opened is null) return ApiProblem.Of(409, "The files of this upload were sent by another request at the same moment.", "upload");
-            return Taken(http, opened.Reference, sent.Service.Service, ready.Edition, clock.GetUtcNow().UtcDateTime, opened.Told);
+            return Taken(http, opened.Reference, sent.Service.Service, ready.Edition, opened.At, opened.Told);
         }
         catch (AlreadyExists) when (kept is not null)
         {

@@ -92,7 +92,7 @@ public sealed class Open311Tests(ApiHouse site) : IClassFixture<ApiHouse>
         var key = await site.Key([ServicesApi.Submit]);
         var first = await Sent(key, "flooding");
         site.Clock.Move(TimeSpan.FromDays(100));
-        var second = await Sent(key, "cover");
+        var second = await Sent(await site.Key([ServicesApi.Submit]), "cover");
         var now = site.Clock.GetUtcNow().UtcDateTime;
         async Task<List<string>> Ids(string query) => [.. (await Json($"/open311/v2/requests.json?{query}")).EnumerateArray().Select(it => it.GetProperty("service_request_id").GetString()!)];
         Assert.Equal(new[] { first, second }.Order(StringComparer.Ordinal), (await Ids($"service_request_id={first},{second}&status=closed")).Order(StringComparer.Ordinal));

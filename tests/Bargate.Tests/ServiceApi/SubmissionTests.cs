@@ -50,7 +50,7 @@ public sealed class SubmissionTests(ApiHouse site) : IClassFixture<ApiHouse>
         Assert.Equal("Send true or false", errors["/answers/danger"]);
         Assert.Equal("Send text in quotes", errors["/answers/road"]);
         Assert.Equal("Choose what the problem is", errors["/answers/kind"]);
-        Assert.Equal("The place must be in Southampton", errors["/answers/place"]);
+        Assert.Equal("Choose a place inside the area of Southampton City Council", errors["/answers/place"]);
         Assert.Equal("Tell us what was damaged, and when", errors["/answers/damage"]);
         Assert.Equal("Enter an email address in the right form, like name@example.com", errors["/answers/email"]);
         Assert.Equal("The form has no such question", errors["/answers/colour"]);
