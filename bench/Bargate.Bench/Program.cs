@@ -4,6 +4,7 @@ using Bargate.Bench;
 return args switch
 {
     ["journeys", var peer, var port, var pid, var total, var clients] => await Journeys.Run(Form.Of(peer), int.Parse(port), int.Parse(pid), int.Parse(total), int.Parse(clients)),
+    ["submissions", var port, var pid, var total, var clients, var rounds] => await Submissions.Run(int.Parse(port), int.Parse(pid), int.Parse(total), int.Parse(clients), int.Parse(rounds)),
     ["cookie", var port] => await Cookie.Print(int.Parse(port)),
     ["kill", .. var rest] => await Kill.Run(rest),
     _ => Usage(),
@@ -13,6 +14,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         journeys FORM PORT PID TOTAL CLIENTS           whole journeys a second, and the server's CPU for each; FORM: bargate, casa, bargate-branching, casa-branching
+        submissions PORT PID TOTAL CLIENTS ROUNDS      the form's last POST beside the same submission by API, and their ratio
         cookie PORT                                    the Cookie header of a visitor in the middle of a draft, for wrk
         kill EXECUTABLE KILLS FILE                     16 clients submit while the server is killed; writes the references that were shown
         """);
