@@ -17,8 +17,17 @@ sealed class Connection : IDisposable
 
     public void ForgetCookies() => cookies.Clear();
 
+    /// <summary>The cookies of one visitor, to go on with later.</summary>
+    public IReadOnlyDictionary<string, string> Kept() => cookies.ToDictionary();
+
+    public void Be(IReadOnlyDictionary<string, string> visitor)
+    {
+        cookies.Clear();
+        foreach (var (name, value) in visitor) cookies[name] = value;
+    }
+
     /// <summary>Sends one request and reads its whole answer.</summary>
-    public async Task<Answer> Send(int port, string method, string path, string? body = null)
+    public async Task<Answer> Send(int port, string method, string path, string? body = null, string type = "application/x-www-form-urlencoded", string? headers = null)
     {
         if (stream is null)
         {
@@ -27,7 +36,7 @@ sealed class Connection : IDisposable
         }
         var head = new StringBuilder().Append(method).Append(' ').Append(path).Append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         if (cookies.Count > 0) head.Append("Cookie: ").Append(CookieHeader).Append("\r\n");
-        if (body is not null) head.Append("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ").Append(Encoding.UTF8.GetByteCount(body)).Append("\r\n");
+        if (body is not null) head.Append("Content-Type: ").Append(type).Append("\r\n").Append(headers).Append("Content-Length: ").Append(Encoding.UTF8.GetByteCount(body)).Append("\r\n");
         await stream.WriteAsync(Encoding.UTF8.GetBytes(head.Append("\r\n").Append(body).ToString()));
         return await Read();
     }

@@ -40,6 +40,19 @@ sealed record Form(string TokenField, string Prefix, IReadOnlyList<(string Path,
         return sent.Status is 302 or 303 && sent.Location.EndsWith("/sent", StringComparison.Ordinal);
     }
 
+    /// <summary>The same up to check your answers: the token to send it with; null when a page was not as expected.</summary>
+    public async Task<string?> ToCheck(Connection visitor, int port)
+    {
+        visitor.ForgetCookies();
+        foreach (var (path, body) in Questions)
+        {
+            var page = await visitor.Send(port, "GET", path);
+            if ((await visitor.Send(port, "POST", path, $"{TokenField}={Token(page.Text)}&{Prefix}{body}")).Status is not (302 or 303)) return null;
+        }
+        var check = await visitor.Send(port, "GET", Check);
+        return check.Status == 200 ? Token(check.Text) : null;
+    }
+
     public string Token(string html)
     {
         var start = html.IndexOf($"name=\"{TokenField}\" value=\"", StringComparison.Ordinal);

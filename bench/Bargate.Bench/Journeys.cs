@@ -29,7 +29,7 @@ static class Journeys
     }
 
     // User and system time of the server and its threads, in seconds: fields 14 and 15 of its stat file, 100 ticks a second.
-    static double Cpu(int pid)
+    public static double Cpu(int pid)
     {
         var fields = File.ReadAllText($"/proc/{pid}/stat").Split(") ")[1].Split(' ');
         return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / 100;

@@ -47,7 +47,7 @@ internal sealed partial class AskHost(HttpClient site) : IDisposable
     async Task MakeKey()
     {
         var page = await site.GetStringAsync("/staff/api-keys/make");
-        var made = await Post("/staff/api-keys/make", page, new() { ["Name"] = "bench", ["Owner"] = "bench", ["Scopes"] = "match:customers", ["Days"] = "30" });
+        var made = await Post("/staff/api-keys/make", page, new() { ["Name"] = "bench", ["Owner"] = "bench", ["Purpose"] = "bench", ["Scopes"] = "match:customers", ["Days"] = "30" });
         site.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key().Match(await made.Content.ReadAsStringAsync()).Value);
     }
 

@@ -27,6 +27,8 @@ public sealed class CasesModule : BargateModule
         .AddScoped<NearbyCases>()
         .AddScoped<CaseFacts>()
         .AddScoped<CaseHeads>()
+        .AddScoped<CaseStatuses>()
+        .AddScoped<PublicCases>()
         .AddScoped<DeskFacts>()
         .AddScoped<KnownContacts>()
         .AddSingleton<StageNames>()

@@ -32,9 +32,11 @@ internal sealed class DraftStore(BargateDb db, BatchWriter writer, MasterKey mas
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The draft that the visitor's cookie opens; null when there is none, its 28 days are over, or the secret is not its own.</summary>
-    public async ValueTask<OpenDraft?> Read(HttpRequest request, string service, CancellationToken stop)
+    public ValueTask<OpenDraft?> Read(HttpRequest request, string service, CancellationToken stop) =>
+        DraftCookie.From(request) is { } cookie ? Read(cookie, service, stop) : ValueTask.FromResult<OpenDraft?>(null);
+
+    public async ValueTask<OpenDraft?> Read(DraftCookie cookie, string service, CancellationToken stop)
     {
-        if (DraftCookie.From(request) is not { } cookie) return null;
         var found = await writer.ReadOne(Find, Row.From, stop, cookie.Draft, service);
         if (found is null || found.ChangedAt + Draft.Life < Now || !CryptographicOperations.FixedTimeEquals(found.SecretHash, cookie.SecretHash)) return null;
         var key = master.Unwrap(found.KeyId, found.Wrapped);

@@ -1,4 +1,5 @@
 using Bargate.Cases.Contract;
+using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Sealing;
 
 namespace Bargate.Forms;
@@ -21,6 +22,12 @@ internal sealed record OpenDraft
     public Channel Channel { get; init; }
 
     public bool? Consent { get; init; }
+
+    /// <summary>The program that sends it, where one does.</summary>
+    public Actor? Program { get; init; }
+
+    /// <summary>Sent whole, so never kept: its key is written with the case.</summary>
+    public bool IsUnsaved { get; init; }
 
     public string? Reference { get; init; }
 

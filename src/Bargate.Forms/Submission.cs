@@ -1,13 +1,14 @@
 using Bargate.Cases.Contract;
 using Bargate.Forms.Contract;
 using Bargate.Forms.Questions;
+using Bargate.Kernel.Sealing;
 using Bargate.Kernel.Storage;
 using Bargate.Services.Contract;
 
 namespace Bargate.Forms;
 
 /// <summary>Sends a complete form: the case, its event and jobs, its audit row and the end of the draft, in one transaction.</summary>
-internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening cases, QuestionTypes types, SentAnswers answers, TimeProvider clock)
+internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening cases, QuestionTypes types, SentAnswers answers, MasterKey master, TimeProvider clock)
 {
     // With 200,000 cases of one prefix a new reference meets an old one about once in 140 times; then another is drawn.
     const int Attempts = 5;
@@ -15,7 +16,11 @@ internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening c
     const string FilesSql = """update kernel_files set "About" = $1, "Version" = "Version" + 1 where "About" = $2""";
 
     /// <summary>False when the draft was changed or sent by another request meanwhile; nothing was written.</summary>
-    public async Task<bool> Send(Form form, CancellationToken stop)
+    public async Task<bool> Send(Form form, CancellationToken stop) => await Send(form, null, stop) is not null;
+
+    /// <summary>Null when the draft was changed or sent by another request meanwhile.</summary>
+    /// <param name="beside">A row that is written with the case or not at all.</param>
+    public async Task<Opened?> Send(Form form, Func<Opened, object>? beside, CancellationToken stop)
     {
         var draft = form.Draft!;
         var sent = Read(form);
@@ -24,16 +29,17 @@ internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening c
             var opened = cases.Open(sent);
             try
             {
-                var batch = new Batch(db)
-                    .Execute(DraftStore.SubmitSql, 1, clock.GetUtcNow().UtcDateTime, opened.Id.Value, opened.Reference, draft.Version + 1, draft.Id, draft.Version)
-                    .InsertAll(opened.Rows);
+                var (batch, now) = (new Batch(db), clock.GetUtcNow().UtcDateTime);
+                batch = draft.IsUnsaved ? batch.Insert(KeyRow.For(draft.Key, master, now)) : batch.Execute(DraftStore.SubmitSql, 1, now, opened.Id.Value, opened.Reference, draft.Version + 1, draft.Id, draft.Version);
+                batch.InsertAll(opened.Rows);
+                if (beside is not null) batch.Insert(beside(opened));
                 if (sent.Answers.Any(it => it.Files.Count > 0)) batch.Execute(FilesSql, Batch.AnyRows, opened.Id.Value, draft.Id);
-                return await batch.Save(writer, stop);
+                return await batch.Save(writer, stop) ? opened : null;
             }
             catch (AlreadyExists) when (attempt < Attempts)
             {
                 // The same draft sent twice at once, or a reference drawn before.
-                if (await CaseOpening.Find(db, draft.Id, stop) is not null) return false;
+                if (await CaseOpening.Find(db, draft.Id, stop) is not null) return null;
             }
         }
     }
@@ -61,6 +67,7 @@ internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening c
             Channel = draft.Channel,
             TakenBy = draft.TakenBy,
             Consent = draft.Consent,
+            Program = draft.Program,
             Key = draft.Key,
         };
     }

@@ -6,6 +6,7 @@ using Bargate.Forms;
 using Bargate.Insight;
 using Bargate.Notifications;
 using Bargate.Records;
+using Bargate.ServiceApi;
 using Bargate.Services;
 using Bargate.Ui;
 using Bargate.Webhooks;
@@ -15,7 +16,7 @@ using Bargate.Web.Hosting;
 BargateModule[] modules =
 [
     new UiModule(), new ServicesModule(), new AccountsModule(), new NotificationsModule(), new RecordsModule(),
-    new CasesModule(), new FormsModule(), new WebhooksModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
+    new CasesModule(), new FormsModule(), new ServiceApiModule(), new WebhooksModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
 ];
 
 return await BargateHost.Run(args, modules);

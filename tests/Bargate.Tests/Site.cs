@@ -10,6 +10,7 @@ using Bargate.Kernel.Jobs;
 using Bargate.Kernel.Storage;
 using Bargate.Notifications;
 using Bargate.Records;
+using Bargate.ServiceApi;
 using Bargate.Services;
 using Bargate.Ui;
 using Bargate.Webhooks;
@@ -30,7 +31,7 @@ public class Site : IAsyncLifetime
     public static readonly BargateModule[] Modules =
     [
         new UiModule(), new ServicesModule(), new AccountsModule(), new NotificationsModule(), new RecordsModule(),
-        new CasesModule(), new FormsModule(), new WebhooksModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
+        new CasesModule(), new FormsModule(), new ServiceApiModule(), new WebhooksModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
     ];
 
     readonly TestDatabase database = new();

@@ -8,7 +8,7 @@ namespace Bargate.Accounts.Api;
 /// <summary>What lets a program call the API. The key itself is shown once and kept nowhere: the row holds its keyed hash.</summary>
 sealed class ApiKey
 {
-    public const int LongestName = 100, LongestOwner = 200, LongestScopes = 4000;
+    public const int LongestName = 100, LongestOwner = 200, LongestScopes = 4000, LongestPurpose = 500, LongestServices = 4000;
     public const string Prefix = "bargate_";
 
     /// <summary>How long the old key of a rotated one still works, so that the program can be changed without a gap.</summary>
@@ -23,6 +23,12 @@ sealed class ApiKey
 
     /// <summary>`,match:customers,read:customers,`.</summary>
     public string ScopeList { get; private init; } = ",";
+
+    /// <summary>What the program does with what it may, in a sentence that officers read; empty for keys of before it was asked.</summary>
+    public string Purpose { get; private init; } = "";
+
+    /// <summary>`,missed-bin,road-problem,`; a comma alone for every service.</summary>
+    public string ServiceList { get; private init; } = ",";
 
     public byte[] Hash { get; private init; } = [];
 
@@ -42,15 +48,20 @@ sealed class ApiKey
 
     public IReadOnlyList<string> Scopes => ScopeList.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-    public static (ApiKey Row, string Shown) New(string name, string owner, IEnumerable<string> scopes, DateTime expires, OfficerId by, MasterKey master, DateTime now)
+    /// <summary>The services that it is restricted to; none for every service, those to come too.</summary>
+    public IReadOnlyList<string> Services => ServiceList.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    public static (ApiKey Row, string Shown) New(string name, string owner, IEnumerable<string> scopes, DateTime expires, OfficerId by, MasterKey master, DateTime now, string purpose = "", IEnumerable<string>? services = null)
     {
         var shown = Prefix + WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         return (new()
         {
-            Id = Guid.CreateVersion7(), Name = name, Owner = owner, ScopeList = $",{string.Join(',', scopes.Distinct().Order(StringComparer.Ordinal))},", Hash = HashOf(shown, master),
+            Id = Guid.CreateVersion7(), Name = name, Owner = owner, Purpose = purpose, ScopeList = Joined(scopes), ServiceList = Joined(services ?? []), Hash = HashOf(shown, master),
             CreatedBy = by, CreatedAt = now, ExpiresAt = expires,
         }, shown);
     }
+
+    static string Joined(IEnumerable<string> names) => string.Join(',', names.Distinct().Order(StringComparer.Ordinal)) is { Length: > 0 } joined ? $",{joined}," : ",";
 
     public static byte[] HashOf(string shown, MasterKey master) => master.Hash("api-key", shown);
 
@@ -58,7 +69,7 @@ sealed class ApiKey
     public (ApiKey Row, string Shown) Rotate(OfficerId by, MasterKey master, DateTime now)
     {
         if (RevokedAt is not null) throw new RuleBroken("This key was revoked. Make a new one.");
-        var next = New(Name, Owner, Scopes, now + (ExpiresAt - CreatedAt), by, master, now);
+        var next = New(Name, Owner, Scopes, now + (ExpiresAt - CreatedAt), by, master, now, Purpose, Services);
         if (ExpiresAt > now + Overlap) ExpiresAt = now + Overlap;
         return next;
     }

@@ -11,15 +11,20 @@ sealed class Bearer(BargateDb db, MasterKey master, ApiLimit limit, ApiCaller ca
 {
     const string Scheme = "Bearer ";
 
-    public static async ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await context.HttpContext.RequestServices.GetRequiredService<Bearer>().Refuse(context.HttpContext) ?? await next(context);
+    public static async ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var written = http.Request.Headers.Authorization.ToString();
+        var key = written.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? written[Scheme.Length..].Trim() : null;
+        if (await http.RequestServices.GetRequiredService<Bearer>().Enter(http, key) is not { } refusal) return await next(context);
+        if (refusal.Status == StatusCodes.Status401Unauthorized) http.Response.Headers.WWWAuthenticate = "Bearer";
+        return ApiProblem.Of(refusal.Status, refusal.Detail);
+    }
 
-    async Task<IResult?> Refuse(HttpContext http)
+    public async Task<ApiRefusal?> Enter(HttpContext http, string? shown)
     {
         http.Response.Headers.CacheControl = "no-store";
-        var written = http.Request.Headers.Authorization.ToString();
-        if (!written.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return Unknown("Send your API key in the header 'Authorization: Bearer KEY'. The council's administrators make keys at /staff/api-keys.");
-        var shown = written[Scheme.Length..].Trim();
+        if (string.IsNullOrEmpty(shown)) return Unknown("Send your API key in the header 'Authorization: Bearer KEY'. The council's administrators make keys at /staff/api-keys.");
         if (!shown.StartsWith(ApiKey.Prefix, StringComparison.Ordinal) || shown.Length > 100) return Unknown($"That is not an API key of this site. A key begins with '{ApiKey.Prefix}'.");
         var (hash, now) = (ApiKey.HashOf(shown, master), clock.GetUtcNow().UtcDateTime);
         if (await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(it => it.Hash == hash, http.RequestAborted) is not { } key) return Unknown("There is no such API key. Check that it was copied whole.");
@@ -29,17 +34,13 @@ sealed class Bearer(BargateDb db, MasterKey master, ApiLimit limit, ApiCaller ca
         {
             var seconds = (int)Math.Ceiling(wait.TotalSeconds);
             http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return ApiProblem.Of(StatusCodes.Status429TooManyRequests, $"This API key may make {limit.PerMinute} calls a minute. Wait {seconds} seconds and go on.");
+            return new(StatusCodes.Status429TooManyRequests, $"This API key may make {limit.PerMinute} calls a minute. Wait {seconds} seconds and go on.");
         }
         await Note(key, DateOnly.FromDateTime(now), http.RequestAborted);
-        caller.Become(key.Id, key.Name, key.Scopes);
+        caller.Become(key.Id, key.Name, key.Scopes, key.Services);
         return null;
 
-        IResult Unknown(string detail)
-        {
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-            return ApiProblem.Of(StatusCodes.Status401Unauthorized, detail);
-        }
+        static ApiRefusal Unknown(string detail) => new(StatusCodes.Status401Unauthorized, detail);
     }
 
     // Once a day, so that a key which nobody uses is seen and a busy one costs nothing.

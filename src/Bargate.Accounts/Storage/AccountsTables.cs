@@ -50,7 +50,10 @@ static class AccountsTables
             it.Property(k => k.Name).HasMaxLength(ApiKey.LongestName);
             it.Property(k => k.Owner).HasMaxLength(ApiKey.LongestOwner);
             it.Property(k => k.ScopeList).HasColumnName("Scopes").HasMaxLength(ApiKey.LongestScopes);
+            it.Property(k => k.Purpose).HasMaxLength(ApiKey.LongestPurpose);
+            it.Property(k => k.ServiceList).HasColumnName("Services").HasMaxLength(ApiKey.LongestServices);
             it.Ignore(k => k.Scopes);
+            it.Ignore(k => k.Services);
             it.HasIndex(k => k.Hash).IsUnique();
         });
     }

@@ -13,4 +13,4 @@ public sealed record ContactDetails(string? Name, string? Email, string? Phone)
 public sealed record CasePlace(string Text, double? Latitude, double? Longitude, string? Postcode, long? Uprn);
 
 /// <summary>How the submission reached the council.</summary>
-public enum Channel { Online, Phone, FaceToFace, Letter, Email }
+public enum Channel { Online, Phone, FaceToFace, Letter, Email, Api }

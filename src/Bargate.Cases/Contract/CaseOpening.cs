@@ -19,7 +19,7 @@ public sealed class CaseOpening(Outbox outbox, Audit audit, MasterKey master, Co
         var now = sent.At ?? clock.GetUtcNow().UtcDateTime;
         var rules = sent.Service.Definition.Case;
         var opened = Case.Open(sent, sent.Reference ?? SpokenReference.New(rules.ReferencePrefix), now, council, master);
-        var actor = sent.TakenBy is { } officer ? Actor.Officer(officer) : Actor.Resident;
+        var actor = sent.TakenBy is { } officer ? Actor.Officer(officer) : sent.Program ?? Actor.Resident;
         var (rule, to) = sent.Auto is { } auto && rules.Stage(auto.To) is { } found ? (auto, found) : (null, null);
         var entry = Entry.Stage(opened, Actor.Resident, FirstWords(), sent.Key, now);
         string FirstWords()
@@ -38,7 +38,7 @@ public sealed class CaseOpening(Outbox outbox, Audit audit, MasterKey master, Co
         // Whoever names nobody is nobody's record, and their submission waits for no more rows.
         if (FormRecords.SaysWho(sent.Contact.Name, sent.Contact.Email, sent.Contact.Phone, Reporter.AddressOf(sent.Service.Definition, sent.Answers))) rows.AddRange(outbox.Rows(new ReporterNamed(opened.Id)));
         if (rule is not null && to is not null) rows.AddRange(MovedOn(opened, sent, rule, to, now));
-        return new(opened.Id, opened.Reference, rows);
+        return new(opened.Id, opened.Reference, rows) { Key = sent.Key, At = now };
     }
 
     // Straight-through: the next stage in the same transaction, told like any other.
@@ -78,4 +78,13 @@ public sealed class CaseOpening(Outbox outbox, Audit audit, MasterKey master, Co
 }
 
 /// <summary>A case that is ready to be saved.</summary>
-public sealed record Opened(CaseId Id, string Reference, IReadOnlyList<object> Rows);
+public sealed record Opened(CaseId Id, string Reference, IReadOnlyList<object> Rows)
+{
+    internal DataKey? Key { get; init; }
+
+    /// <summary>When it was opened (UTC).</summary>
+    public DateTime At { get; init; }
+
+    /// <summary>What the resident is told first, also of what was done at once.</summary>
+    public string Told => Key is { } key ? string.Join("\n\n", Rows.OfType<Entry>().Where(it => it.Kind == EntryKind.Stage).Select(it => key.Open(it.Text, Entry.TextPlace, it.Id))) : "";
+}

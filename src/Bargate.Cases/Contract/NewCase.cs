@@ -1,3 +1,4 @@
+using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Sealing;
 using Bargate.Services.Contract;
 
@@ -33,6 +34,9 @@ public sealed record NewCase
 
     /// <summary>The officer who filled it in on behalf of the resident.</summary>
     public OfficerId? TakenBy { get; init; }
+
+    /// <summary>The program that sent it, where one did.</summary>
+    public Actor? Program { get; init; }
 
     /// <summary>Whether the resident agreed to that; null when they filled it in themselves.</summary>
     public bool? Consent { get; init; }

@@ -12,21 +12,10 @@ internal sealed record MatchRequest(Register Register, string?[] Values, int Mos
 {
     public const int MostCandidates = 50, LongestBody = 64_000;
 
-    static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4, AllowDuplicateProperties = false };
-
     public static async Task<(MatchRequest? Asked, IResult? Refused)> Read(HttpRequest request, CancellationToken stop)
     {
-        if (!request.HasJsonContentType()) return (null, ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "Send JSON, with the header 'Content-Type: application/json'."));
-        if (await Body(request, stop) is not { } body) return (null, ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {LongestBody:N0} bytes. Send one record."));
-        try
-        {
-            using var json = JsonDocument.Parse(body, Strict);
-            return Read(json.RootElement);
-        }
-        catch (JsonException wrong)
-        {
-            return Fault($"The body is not JSON that can be read, at line {wrong.LineNumber + 1 ?? 1}, byte {wrong.BytePositionInLine ?? 0}. Look for a missing comma or quote, a name that stands twice, or more than two levels.", null);
-        }
+        var (json, refused) = await ApiBody.Read(request, LongestBody, maxDepth: 4, stop);
+        using (json) return json is null ? (null, refused) : Read(json.RootElement);
     }
 
     static (MatchRequest?, IResult?) Read(JsonElement body)
@@ -63,13 +52,4 @@ internal sealed record MatchRequest(Register Register, string?[] Values, int Mos
     static (MatchRequest?, IResult?) Fault(string detail, string? name) => (null, ApiProblem.Of(StatusCodes.Status400BadRequest, detail, name));
 
     static string Shown(string name) => name.Length > 60 ? name[..60] + "…" : name;
-
-    static async Task<ReadOnlyMemory<byte>?> Body(HttpRequest request, CancellationToken stop)
-    {
-        if (request.ContentLength > LongestBody) return null;
-        var body = new byte[LongestBody + 1];
-        var length = 0;
-        while (length < body.Length && await request.Body.ReadAsync(body.AsMemory(length), stop) is > 0 and var read) length += read;
-        return length > LongestBody ? null : body.AsMemory(0, length);
-    }
 }

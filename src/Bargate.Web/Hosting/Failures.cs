@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Bargate.Web.Hosting;
 
@@ -21,7 +20,7 @@ static class Failures
         http.RequestServices.GetRequiredService<SecurityHeaders>().Apply(http.Response.Headers);
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
-            await http.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new() { HttpContext = http, ProblemDetails = new ProblemDetails { Status = http.Response.StatusCode, Detail = failed is RuleBroken ? failed.Message : null } });
+            await ApiFaults.Of(http, failed is RuleBroken ? failed.Message : null).ExecuteAsync(http);
             return;
         }
         if (failed is RuleBroken) http.Items[typeof(RuleBroken)] = failed.Message;

@@ -16,7 +16,7 @@ static class Pipeline
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         // A program that errs is answered in its own language.
-        app.UseWhen(it => it.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), it => it.UseStatusCodePages());
+        app.UseWhen(it => it.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), it => it.UseStatusCodePages(ApiFaults.Answer));
         // Failures writes the log itself, with the reference that the visitor sees; what came from outside is no failure of ours.
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failures.Answer, SuppressDiagnosticsCallback = _ => true });
         app.Use(UnreadableText.Refuse);

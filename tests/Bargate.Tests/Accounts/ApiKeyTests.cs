@@ -58,13 +58,13 @@ public sealed class ApiKeyTests(ApiKeyTests.Slow site) : IClassFixture<ApiKeyTes
     {
         using var officer = await site.Officer(Officers.Administrator);
         var page = await officer.Submit(await officer.Get("/staff/api-keys/make"), new Dictionary<string, string> { ["Days"] = "9999" });
-        Assert.Equal(4, page.Document.QuerySelectorAll(".govuk-error-summary__list a").Length);
+        Assert.Equal(5, page.Document.QuerySelectorAll(".govuk-error-summary__list a").Length);
     }
 
     static async Task<Page> Make(Visitor officer, string name)
     {
         var form = await officer.Get("/staff/api-keys/make");
-        return await officer.Submit(form, new Dictionary<string, string> { ["Name"] = name, ["Owner"] = "Libraries", ["Scopes"] = "match:customers", ["Days"] = "30" });
+        return await officer.Submit(form, new Dictionary<string, string> { ["Name"] = name, ["Owner"] = "Libraries", ["Purpose"] = "Finds a reader by name", ["Scopes"] = "match:customers", ["Days"] = "30" });
     }
 
     static async Task Post(Visitor officer, string handler, Guid key, int version)

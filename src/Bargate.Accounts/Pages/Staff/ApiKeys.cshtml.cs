@@ -5,6 +5,7 @@ using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Ids;
 using Bargate.Kernel.Sealing;
+using Bargate.Services.Contract;
 using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +14,7 @@ namespace Bargate.Accounts.Pages.Staff;
 
 /// <summary>Which programs may call the API, and with which right; a key is rotated or revoked here.</summary>
 [Needs(Permissions.ApiKeysManage)]
-sealed class ApiKeysPage(BargateDb db, CurrentOfficer current, OfficerDirectory officers, BargateModules modules, MasterKey master, Audit audit, Words words, TimeProvider clock) : PageModel
+sealed class ApiKeysPage(BargateDb db, CurrentOfficer current, OfficerDirectory officers, BargateModules modules, ServiceCatalogue catalogue, Council council, MasterKey master, Audit audit, Words words, TimeProvider clock) : PageModel
 {
     IReadOnlyDictionary<OfficerId, string> names = new Dictionary<OfficerId, string>();
 
@@ -25,6 +26,8 @@ sealed class ApiKeysPage(BargateDb db, CurrentOfficer current, OfficerDirectory 
     public string NameOf(OfficerId officer) => names.GetValueOrDefault(officer, "");
 
     public string Say(string scope) => modules.All.SelectMany(it => it.ApiScopes).FirstOrDefault(it => it.Name == scope) is { } known ? words[known.Words] : scope;
+
+    public string TitleOf(string service) => catalogue.Current(service)?.Definition.Title.In(council.Language) ?? service;
 
     public string StateOf(ApiKey key) => key.RevokedAt is not null ? "revoked" : key.ExpiresAt <= clock.GetUtcNow().UtcDateTime ? "ended" : "works";
 
