@@ -58,6 +58,8 @@ public static class PracticeListings
             entry.Practise(settings.AgesOf(document), Age() is { } days ? now.AddDays(-days) : null, now);
             entries.Add(entry);
             rows.Add(entry);
+            // Some are looked at every day and most hardly ever.
+            if (random.Chance(0.4)) rows.Add(new EntryDay { Entry = entry.Id, Day = DateOnly.FromDateTime(now.AddDays(-random.Between(1, 80))), Count = 1 + (int)(30 * random.Unit() * random.Unit() * random.Unit()) });
         }
 
         Provider NewProvider(ListingKind kind, PropertyAddress place)
