@@ -59,6 +59,8 @@ internal sealed class OfstedImport(BargateDb db, DirectorySettings settings, Dir
             }
             if (entry is null || !there) { items.Add(new(OfstedChange.New, row.Urn, row.Name, row, [])); continue; }
             var fields = DocumentDiff.Of(entry.Document, OrukJson.Write(await Write(row, entry.Read(), stop)));
+            // That a home has moved is said; where it is, is not.
+            if (row.IsChildminder) fields = [.. fields.Select(it => it.Field.Contains("location", StringComparison.Ordinal) ? new ChangedField(it.Field, Masking.Withheld, Masking.Withheld) : it)];
             items.Add(new(fields.Count > 0 ? OfstedChange.Changed : OfstedChange.Same, row.Urn, entry.Name, row, fields));
         }
         var listed = rows.Select(it => it.Urn).ToHashSet(StringComparer.Ordinal);

@@ -38,7 +38,7 @@ internal sealed record OfstedRow(string Urn, string Name, string Type, string St
             if (header is null)
             {
                 header = [];
-                foreach (var (i, name) in fields.Index()) if (Columns.TryGetValue(Fold.Of(name.TrimStart('\uFEFF')).Replace(' ', '-').Replace('_', '-'), out var known)) header.TryAdd(known, i);
+                foreach (var (i, heading) in fields.Index()) if (Columns.TryGetValue(Fold.Of(heading.TrimStart('\uFEFF')).Replace(' ', '-').Replace('_', '-'), out var known)) header.TryAdd(known, i);
                 foreach (var missing in new[] { "urn", "name", "status" }.Where(it => !header.ContainsKey(it))) Fault(line.Line, $"There is no column for the {(missing == "urn" ? "URN" : missing)}. Add it: the first line names the columns.");
                 if (faults.Count > 0) return (rows, faults);
                 continue;

@@ -142,7 +142,7 @@ public sealed class FixingTests(FixingTests.Filled site) : IClassFixture<FixingT
         var read = await site.Read(entry.Id);
         var document = read.Read();
         Assert.Equal(["learning"], read.InDirectories);
-        Assert.Equal("choirs", Assert.Single(document.TermIds.Select(site.Directory.Find), it => it is not null)!.Key);
+        Assert.Equal("choirs", Assert.Single(document.TermIds.Select(it => site.Directory.Find(it)).OfType<Term>()).Key);
         Assert.Equal([4.5m, 0m], document.CostOptions!.Select(it => it.Amount!.Value));
         var location = document.ServiceAtLocations![0].Location!;
         var there = Bargate.Examples.PracticePlaces.All.Where(it => it.Postcode == "SO14 1AA").ToList();
