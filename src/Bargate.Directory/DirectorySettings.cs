@@ -15,6 +15,11 @@ internal sealed record DirectorySettings(
 
     readonly Dictionary<Guid, Term> byId = Terms.ToDictionary(it => it.Id);
 
+    /// <summary>Every way to say something that has several, as stems, by its first one; with all the ways of its line.</summary>
+    public ILookup<string, (IReadOnlyList<string> Way, IReadOnlyList<IReadOnlyList<string>> Line)> Ways { get; } = Synonyms
+        .Select(line => line.Select(it => (IReadOnlyList<string>)[.. Searching.SearchWords.Split(it).Select(Searching.SearchWords.Stem)]).Where(it => it.Count > 0).ToList())
+        .SelectMany(line => line.Select(way => (Way: way, Line: (IReadOnlyList<IReadOnlyList<string>>)line))).ToLookup(it => it.Way[0]);
+
     public Term? Find(Guid id) => byId.GetValueOrDefault(id);
 
     public Term? Find(string taxonomy, string? key) => key is null ? null : Terms.FirstOrDefault(it => it.Taxonomy == taxonomy && it.Key == key);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Bargate.Directory.Oruk;
 using Bargate.Directory.Searching;
 using Bargate.Kernel.Councils;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace Bargate.Directory;
 
 /// <summary>The fields by which a provider or an officer changes an entry. What they do not show stays as it is.</summary>
-internal sealed class EntryForm
+internal sealed partial class EntryForm
 {
     public const int LongestText = 5000, LongestLine = 300;
 
@@ -51,7 +52,7 @@ internal sealed class EntryForm
         Eligibility = service.EligibilityDescription,
         MinimumAge = service.MinimumAge?.ToString(CultureInfo.InvariantCulture),
         MaximumAge = service.MaximumAge?.ToString(CultureInfo.InvariantCulture),
-        Times = string.Join('\n', (service.Schedules ?? []).Where(CanBeWritten).Select(Line)),
+        Times = string.Join('\n', (service.Schedules ?? []).Where(TimesText.CanBeWritten).Select(TimesText.Line)),
         Apply = service.ApplicationProcess,
         Alert = service.Alert,
         Status = service.Status,
@@ -70,7 +71,7 @@ internal sealed class EntryForm
         if (Age(MaximumAge) is null && !string.IsNullOrWhiteSpace(MaximumAge)) faults.AddModelError("Form.MaximumAge", words["directory.edit.age-error"]);
         else if (Age(MaximumAge) < Age(MinimumAge)) faults.AddModelError("Form.MaximumAge", words["directory.edit.ages-error"]);
         foreach (var line in Lines(Times))
-            if (Read(line) is null) { faults.AddModelError("Form.Times", words.Format("directory.edit.times-error", ("line", line))); break; }
+            if (TimesText.Read(line) is null) { faults.AddModelError("Form.Times", words.Format("directory.edit.times-error", ("line", line))); break; }
     }
 
     /// <summary>Writes the fields into a document.</summary>
@@ -83,32 +84,31 @@ internal sealed class EntryForm
         (service.MinimumAge, service.MaximumAge) = (Age(MinimumAge), Age(MaximumAge));
         if (Status is "active" or "inactive" or "defunct" or "temporarily closed") service.Status = Status;
         if (Text(Phone) != Text(before.Phone)) service.Phones = Text(Phone) is { } number ? [new() { Id = Ids.Of($"phone/{service.Id}/{number}"), Number = number }, .. (service.Phones ?? []).Skip(1)] : [.. (service.Phones ?? []).Skip(1)];
-        if (Text(Fees) != Text(before.Fees)) (service.Fees, service.CostOptions) = (Text(Fees), null);
+        if (Text(Fees) != Text(before.Fees)) (service.Fees, service.CostOptions) = Costs(service.Id, Text(Fees));
         if (!Lines(Times).SequenceEqual(Lines(before.Times)))
-            service.Schedules = [.. (service.Schedules ?? []).Where(it => !CanBeWritten(it)), .. Lines(Times).Select(Read).OfType<OrukSchedule>().Select((it, i) => { it.Id = Ids.Of($"schedule/{service.Id}/{i}/{it.Byday}{it.OpensAt}{it.ClosesAt}"); return it; })];
+            service.Schedules = TimesText.Into(service, Lines(Times));
         foreach (var it in service.Locations) it.Masked = Masked ? true : null;
         return service;
     }
 
-    static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    internal static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ReplaceLineEndings("\n");
 
     static int? Age(string? text) => int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age <= 120 ? age : null;
 
-    static bool CanBeWritten(OrukSchedule it) => it.Freq == "WEEKLY" && it.Interval is null or 1 && Session.Of(it).Days != 0 && Session.TimeOf(it.OpensAt) is not null;
-
-    static string Line(OrukSchedule it) => $"{string.Join(", ", Session.Of(it).DayKeys.Select(day => Names[Facets.Days.IndexOf(day)]))} {it.OpensAt![..5]}{(Session.TimeOf(it.ClosesAt) is null ? "" : "-" + it.ClosesAt![..5])}";
-
-    static readonly string[] Names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-    static OrukSchedule? Read(string line)
+    // Lines as `Adults: 3.50 a session` are costs; anything else is a text.
+    static (string? Fees, List<OrukCostOption>? Costs) Costs(Guid service, string? text)
     {
-        var at = line.LastIndexOf(' ');
-        if (at < 0) return null;
-        var days = line[..at].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Session.DayOf).ToList();
-        var times = line[(at + 1)..].Split('-').Select(it => Session.TimeOf(it.Length == 4 ? "0" + it : it)).ToList();
-        if (days.Count == 0 || days.Contains(null) || times.Contains(null) || times.Count > 2 || (times.Count == 2 && times[1] <= times[0])) return null;
-        return new() { Freq = "WEEKLY", Interval = 1, Byday = string.Join(',', days.Select(it => Facets.Days[it!.Value].ToUpperInvariant())), OpensAt = times[0]!.Value.ToString("HH:mm", CultureInfo.InvariantCulture), ClosesAt = times.Count == 2 ? times[1]!.Value.ToString("HH:mm", CultureInfo.InvariantCulture) : null };
+        var lines = Lines(text).Select(it => Cost().Match(it)).ToList();
+        if (lines.Count == 0 || lines.Exists(it => !it.Success)) return (text, null);
+        return (null, [.. lines.Select((it, i) => new OrukCostOption
+        {
+            Id = Ids.Of($"cost/{service}/{i}/{it.Value}"), Option = it.Groups[1].Value.Trim(), Amount = it.Groups[2].Value.Equals("free", StringComparison.OrdinalIgnoreCase) ? 0 : decimal.Parse(it.Groups[2].Value, CultureInfo.InvariantCulture),
+            AmountDescription = it.Groups[3].Value.Trim() is { Length: > 0 } how ? how : null,
+        })]);
     }
+
+    [GeneratedRegex(@"^([^:]{1,100}):\s*£?\s*(\d{1,6}(?:\.\d{1,2})?|free)(?:\s+(.{1,100}))?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Cost();
 }

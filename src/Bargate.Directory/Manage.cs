@@ -3,6 +3,7 @@ using Bargate.Directory.Oruk;
 using Bargate.Directory.Searching;
 using Bargate.Directory.Storage;
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Searching;
 using Bargate.Kernel.Sealing;
 using Bargate.Kernel.Storage;
 using Bargate.Notifications.Contract;
@@ -10,7 +11,7 @@ using Bargate.Notifications.Contract;
 namespace Bargate.Directory;
 
 /// <summary>What the holder of a link may do: see the entries of one provider, say that they are right, propose changes.</summary>
-internal sealed class Manage(BargateDb db, DirectorySettings settings, DirectoryIndex index, KeyRing keys, MasterKey master, Messages messages, Council council, Words words, TimeProvider clock)
+internal sealed class Manage(BargateDb db, DirectorySettings settings, DirectoryIndex index, SearchIndex search, KeyRing keys, MasterKey master, Messages messages, Council council, Words words, TimeProvider clock)
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -30,7 +31,11 @@ internal sealed class Manage(BargateDb db, DirectorySettings settings, Directory
     {
         var entries = await db.Entries.Where(it => it.Provider == provider.Id && it.State != EntryState.Archived).ToListAsync(stop);
         if (only is not null) entries = [.. entries.Where(it => only.Contains(it.Id))];
-        foreach (var it in entries) it.Assure(settings.AgesOf(it.Read()), Now, Now);
+        foreach (var it in entries)
+        {
+            it.Assure(settings.AgesOf(it.Read()), Now, Now);
+            DirectorySearch.Touch(search, it);
+        }
         await db.SaveChangesAsync(stop);
         index.Changed();
         return entries.Count;
@@ -51,6 +56,7 @@ internal sealed class Manage(BargateDb db, DirectorySettings settings, Directory
         edition.Approve(officer, Now);
         entry.Publish(document, entry.Provider, entry.InDirectories.ToList(), Now);
         if (edition.By == "provider") entry.Assure(settings.AgesOf(document), edition.MadeAt, Now);
+        DirectorySearch.Touch(search, entry);
         await db.SaveChangesAsync(stop);
         index.Changed();
     }

@@ -27,19 +27,38 @@ internal static class Masking
             location.Masked = null;
         }
         if (secrets.Count == 0) return service;
+        foreach (var it in service.ServiceAreas ?? []) (it.Extent, it.ExtentType) = (null, null);
+        Withhold(service, secrets);
+        return service;
+    }
+
+    /// <summary>Whether a masked place's address stands in a text.</summary>
+    public static bool SaysItsAddress(OrukService service)
+    {
+        var before = Texts(service);
+        Withhold(service, Secrets(service));
+        return Texts(service) != before;
+    }
+
+    /// <summary>Takes the addresses of masked places out of the texts, and leaves the places as they are: for the stored document.</summary>
+    public static void WithholdTexts(OrukService service) => Withhold(service, Secrets(service));
+
+    static string Texts(OrukService service) => OrukJson.Write(service);
+
+    static void Withhold(OrukService service, List<string> secrets)
+    {
         string? Clean(string? text) => secrets.Aggregate(text, (it, secret) => it?.Replace(secret, Withheld, StringComparison.OrdinalIgnoreCase));
         service.Name = Clean(service.Name)!;
         (service.AlternateName, service.Description, service.Alert, service.Fees, service.FeesDescription) = (Clean(service.AlternateName), Clean(service.Description), Clean(service.Alert), Clean(service.Fees), Clean(service.FeesDescription));
         (service.ApplicationProcess, service.EligibilityDescription, service.WaitTime, service.Accreditations) = (Clean(service.ApplicationProcess), Clean(service.EligibilityDescription), Clean(service.WaitTime), Clean(service.Accreditations));
         foreach (var it in service.ServiceAtLocations ?? []) it.Description = Clean(it.Description);
         foreach (var it in service.AllSchedules) (it.Description, it.Notes, it.AttendingType) = (Clean(it.Description), Clean(it.Notes), Clean(it.AttendingType));
-        foreach (var it in service.ServiceAreas ?? []) (it.Name, it.ServiceArea, it.Extent, it.ExtentType) = (Clean(it.Name), Clean(it.ServiceArea), null, null);
+        foreach (var it in service.ServiceAreas ?? []) (it.Name, it.ServiceArea) = (Clean(it.Name), Clean(it.ServiceArea));
         foreach (var it in service.Contacts ?? []) (it.Name, it.Title, it.Department) = (Clean(it.Name), Clean(it.Title), Clean(it.Department));
         foreach (var it in service.CostOptions ?? []) (it.Option, it.AmountDescription) = (Clean(it.Option), Clean(it.AmountDescription));
         foreach (var it in service.Phones ?? []) it.Description = Clean(it.Description);
         foreach (var it in service.Locations.SelectMany(it => it.Accessibility ?? [])) (it.Description, it.Details, it.Accessibility) = (Clean(it.Description), Clean(it.Details), Clean(it.Accessibility));
         if (service.Organization is { } organization) (organization.Name, organization.Description) = (Clean(organization.Name)!, Clean(organization.Description)!);
-        return service;
     }
 
     // The longest first, so that no half of one is left. A postcode is looked for with its space and without.

@@ -1,16 +1,39 @@
 using Bargate.Directory.Contract;
-using Bargate.Directory.Oruk;
 using Bargate.Directory.Storage;
+using Bargate.Kernel.Councils;
 
 namespace Bargate.Directory;
 
 /// <summary>What is wrong with the directory, counted, worst first; each count is a list to work through.</summary>
-internal sealed class Quality(BargateDb db, TimeProvider clock)
+internal sealed class Quality(BargateDb db, Council council, TimeProvider clock)
 {
     public const int Complete = 75;
 
     /// <summary>The lists, by the key of their words `directory.quality.KEY`.</summary>
     public static readonly IReadOnlyList<string> Lists = ["hidden", "not-checked", "due", "never", "incomplete", "markup", "ages", "address-in-text"];
+
+    /// <summary>What an officer can put right, by how many looked at the entries it is wrong with: the fault that most people meet comes first. What is only due to be checked is no fault yet.</summary>
+    public async Task<IReadOnlyList<QualityFault>> Worst(CancellationToken stop)
+    {
+        var views = await ViewsLately(stop);
+        var faults = new List<QualityFault>();
+        foreach (var list in Lists.Where(it => it != "due"))
+        {
+            var entries = await Ids(list, stop);
+            if (entries.Count > 0) faults.Add(new(list, entries.Count, entries.Sum(it => views.GetValueOrDefault(it))));
+        }
+        return [.. faults.OrderByDescending(it => it.Views).ThenByDescending(it => it.Entries).ThenBy(it => Lists.ToList().IndexOf(it.List))];
+    }
+
+    /// <summary>How often each entry was looked at in the last 90 days.</summary>
+    public async Task<Dictionary<Guid, int>> ViewsLately(CancellationToken stop)
+    {
+        var since = council.Time.Today(clock).AddDays(-EntryViews.LatelyDays);
+        return await db.EntryDays.AsNoTracking().Where(it => it.Day > since).GroupBy(it => it.Entry).Select(it => new { it.Key, Count = it.Sum(day => day.Count) }).ToDictionaryAsync(it => it.Key, it => it.Count, stop);
+    }
+
+    public async Task<IReadOnlyList<Guid>> Ids(string list, CancellationToken stop) =>
+        list == "address-in-text" ? [.. (await AddressesInTexts(stop)).Select(it => it.Id)] : await Of(list).Select(it => it.Id).ToListAsync(stop);
 
     public IQueryable<Entry> Of(string list)
     {
@@ -40,7 +63,7 @@ internal sealed class Quality(BargateDb db, TimeProvider clock)
     public async Task<List<Entry>> AddressesInTexts(CancellationToken stop)
     {
         var masked = await db.Entries.AsNoTracking().Where(it => it.State != EntryState.Archived && it.Document.Contains("bg_masked\":true")).OrderBy(it => it.NameFolded).ThenBy(it => it.Id).ToListAsync(stop);
-        return masked.FindAll(it => OrukJson.Write(it.Published(null)).Contains(Masking.Withheld, StringComparison.Ordinal));
+        return masked.FindAll(it => Masking.SaysItsAddress(it.Read()));
     }
 
     public Task<int> OpenReports(CancellationToken stop) => db.MistakeReports.CountAsync(it => it.ClosedAt == null, stop);
@@ -51,3 +74,7 @@ internal sealed class Quality(BargateDb db, TimeProvider clock)
         return db.MistakeReports.CountAsync(it => it.ClosedAt == null && it.DueAt < now, stop);
     }
 }
+
+/// <summary>One thing that is wrong with some entries.</summary>
+/// <param name="Views">How often those entries were looked at in the last 90 days.</param>
+internal sealed record QualityFault(string List, int Entries, int Views);

@@ -11,6 +11,11 @@ internal sealed class Sessions(Council council, Words words)
 {
     public string Sentence(OrukSchedule schedule)
     {
+        if (schedule.Closed == true)
+        {
+            var (closed, last) = (Date(schedule.ValidFrom) ?? Date(schedule.Dtstart), Date(schedule.ValidTo));
+            return words.Format("directory.closed-on", ("date", closed is not { } on ? "" : last > on ? $"{council.Time.ShortDate(on)} – {council.Time.ShortDate(last.Value)}" : council.Time.Date(on)));
+        }
         var session = Session.Of(schedule);
         var parts = new List<string>();
         if (schedule.Freq is null && Date(schedule.Dtstart) is { } day) parts.Add(council.Time.Date(day));

@@ -1,6 +1,5 @@
 using Bargate.Accounts.Contract;
 using Bargate.Kernel.Contributions;
-using Bargate.Webhooks.Contract;
 using Bargate.Webhooks.Sending;
 using Bargate.Webhooks.Storage;
 using Microsoft.Extensions.Configuration;
@@ -26,7 +25,7 @@ public sealed class WebhooksModule : BargateModule
         .AddHostedService(it => it.GetRequiredService<Sender>())
         .AddScoped<Again>()
         .AddScoped<TestSend>()
-        .AddScoped<WebhookFacts>()
+        .AddScoped<IStaffTasks, DeadReceivers>()
         .AddScoped<IRetained, WebhookLogRetention>();
 
     public override IEnumerable<StaffLink> StaffLinks => [new("/staff/webhooks", "webhooks.link", Permissions.WebhooksManage, 920)];

@@ -20,7 +20,7 @@ sealed class DirectoryPages(BrowserSite site, Looks looks)
         });
         var stale = await site.InDatabase(db => db.Set<Entry>().AsNoTracking().Where(it => it.State == EntryState.NotChecked).OrderBy(it => it.Id).Select(it => it.Slug).FirstAsync());
         var page = await site.Open();
-        string[] urls = ["/directory", "/directory?q=dance&postcode=SO17+1AA&within=2&day=mo&age=7", "/directory?q=xyzzyqua&postcode=nonsense", "/directory/send", "/directory/comments", $"/directory/services/{entry.Slug}", $"/directory/services/{stale}",
+        string[] urls = ["/directory", "/directory?q=dance&postcode=SO17+1AA&within=2&day=mo&age=7", "/directory?q=xyzzyqua&postcode=nonsense", "/directory?open=now", "/directory/send", "/directory/comments", $"/directory/services/{entry.Slug}", $"/directory/services/{stale}",
             $"/directory/services/{entry.Slug}?print=large", $"/directory/shortlist?of={entry.Slug}.{stale}", "/directory/shortlist", $"/directory/report/{entry.Slug}", $"/directory/claim/{entry.Slug}", "/directory/embed/family", "/directory/manage/none"];
         foreach (var url in urls)
         {

@@ -21,7 +21,7 @@ public sealed class PageTests(BrowserSite site)
         await new ResidentPages(site, looks).Walk();
         var directory = new DirectoryPages(site, looks);
         var entry = await directory.Walk();
-        await new StaffPages(site, looks, new Dictionary<string, string> { ["/Staff/Directory/Entry"] = entry.ToString(), ["/Staff/Directory/Change"] = directory.Change.ToString() }).Walk();
+        await new StaffPages(site, looks, new Dictionary<string, string> { ["/Staff/Directory/Entry"] = entry.ToString(), ["/Staff/Directory/Change"] = directory.Change.ToString(), ["/Staff/Directory/Fix"] = "incomplete" }).Walk();
         Assert.True(looks.Found.Length == 0, looks.Found);
         var known = ShownPages.All(site.Services).Keys;
         Assert.Equal([], known.Except(looks.Seen).Except(Excepted.Keys).Order());

@@ -32,14 +32,14 @@ static class Catalogue
     const string PostgresColumns = """
         select table_name || '.' || column_name || ' ' || udt_name || coalesce('(' || character_maximum_length || ')', '') || coalesce(' collate ' || collation_name, '')
                || case is_nullable when 'NO' then ' not null' else '' end || case is_identity when 'YES' then ' identity' else '' end
-        from information_schema.columns where table_schema = 'public' and table_name not like '\_\_EF%' and table_name <> 'kernel_search_index'
+        from information_schema.columns where table_schema = 'public' and table_name not like '\_\_EF%' and table_name not like 'kernel\_search\_index%'
         """;
 
-    const string PostgresIndexes = "select 'index ' || indexdef from pg_indexes where schemaname = 'public' and tablename not like '\\_\\_EF%' and tablename <> 'kernel_search_index'";
+    const string PostgresIndexes = "select 'index ' || indexdef from pg_indexes where schemaname = 'public' and tablename not like '\\_\\_EF%' and tablename not like 'kernel\\_search\\_index%'";
 
     const string PostgresKeys = """
         select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
-        where connamespace = 'public'::regnamespace and conrelid <> 0 and conrelid::regclass::text not like '%\_\_EF%' and conrelid::regclass::text <> 'kernel_search_index'
+        where connamespace = 'public'::regnamespace and conrelid <> 0 and conrelid::regclass::text not like '%\_\_EF%' and conrelid::regclass::text not like '%kernel\_search\_index%'
         """;
 
     public static async Task<IReadOnlyList<string>> Read(string connectionString)

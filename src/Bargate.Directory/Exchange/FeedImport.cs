@@ -4,11 +4,12 @@ using Bargate.Directory.Contract;
 using Bargate.Directory.Oruk;
 using Bargate.Directory.Searching;
 using Bargate.Directory.Storage;
+using Bargate.Kernel.Searching;
 
 namespace Bargate.Directory.Exchange;
 
 /// <summary>Takes a feed into the directory: new and changed entries at once, and what is gone only when the feed was read to its end.</summary>
-internal sealed class FeedImport(BargateDb db, FeedReader reader, DirectorySettings settings, DirectoryIndex index, TimeProvider clock)
+internal sealed class FeedImport(BargateDb db, FeedReader reader, DirectorySettings settings, DirectoryIndex index, SearchIndex search, TimeProvider clock)
 {
     const int KeptCopies = 5;
     // More than this gone at once is more likely their fault than their closing down: an officer looks first.
@@ -28,6 +29,7 @@ internal sealed class FeedImport(BargateDb db, FeedReader reader, DirectorySetti
         var (gone, problem) = Gone(reading, good, known);
         var run = FeedRun.Of(feed.Id, started, Now, reading.Whole, (found.Count, added, changed, gone, found.Count - good.Count), reading.Problem ?? problem, Pack(reading));
         db.Add(run);
+        DirectorySearch.TouchAll(search);
         foreach (var old in await db.FeedRuns.Where(it => it.Feed == feed.Id && it.Copy != null).OrderByDescending(it => it.StartedAt).Skip(KeptCopies - 1).ToListAsync(stop)) old.LetCopyGo();
         await db.SaveChangesAsync(stop);
         index.Changed();

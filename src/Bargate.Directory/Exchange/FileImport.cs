@@ -4,6 +4,7 @@ using Bargate.Directory.Searching;
 using Bargate.Directory.Storage;
 using Bargate.Kernel.Csv;
 using Bargate.Kernel.Places;
+using Bargate.Kernel.Searching;
 using Bargate.Kernel.Storage;
 using Bargate.Records.Contract;
 
@@ -13,7 +14,7 @@ namespace Bargate.Directory.Exchange;
 /// Entries from a CSV file, one a row. A row has a reference: a file that is sent again changes what it brought before. It is first read without
 /// changing anything, and every row that cannot be taken is named with what is wrong.
 /// </summary>
-internal sealed class FileImport(BargateDb db, DirectorySettings settings, DirectoryIndex index, PropertyRegister properties, TimeProvider clock)
+internal sealed class FileImport(BargateDb db, DirectorySettings settings, DirectoryIndex index, SearchIndex search, PropertyRegister properties, TimeProvider clock)
 {
     public const int MostRows = 20_000, MostFaults = 200;
 
@@ -51,6 +52,7 @@ internal sealed class FileImport(BargateDb db, DirectorySettings settings, Direc
         }
         if (doIt)
         {
+            DirectorySearch.TouchAll(search);
             await db.SaveChangesAsync(stop);
             index.Changed();
         }

@@ -36,6 +36,10 @@ internal sealed class OrukSchedule
     public string? AttendingType { get; set; }
 
     public string? Notes { get; set; }
+
+    /// <summary>Ours: closed on this day, or from `valid_from` to `valid_to`, whatever else is on then.</summary>
+    [JsonPropertyName("bg_closed")]
+    public bool? Closed { get; set; }
 }
 
 internal sealed class OrukServiceArea

@@ -8,7 +8,7 @@ namespace Bargate.Directory.Searching;
 /// it whole, finds the same on both databases, and counts every filter with each search. It is read from the table at the first search; after that it
 /// takes in what changed, looked for once a second and at once after a change of its own.
 /// </summary>
-internal sealed class DirectoryIndex(IServiceScopeFactory scopes, DirectorySettings settings) : IDisposable
+internal sealed class DirectoryIndex(IServiceScopeFactory scopes, DirectorySettings settings, TimeProvider clock) : IDisposable
 {
     const int Step = 500;
     const long LookEvery = 1000;
@@ -18,7 +18,8 @@ internal sealed class DirectoryIndex(IServiceScopeFactory scopes, DirectorySetti
     readonly SemaphoreSlim refreshing = new(1, 1);
     readonly ReaderWriterLockSlim guard = new();
     IndexedEntries entries = new();
-    DateTime seen;
+    DateTime looked;
+    volatile bool isRead;
     long lookAt = long.MinValue;
 
     /// <summary>Looks for changes before the next search.</summary>
@@ -73,13 +74,19 @@ internal sealed class DirectoryIndex(IServiceScopeFactory scopes, DirectorySetti
     async ValueTask Look(CancellationToken stop)
     {
         if (Environment.TickCount64 < Interlocked.Read(ref lookAt)) return;
-        await refreshing.WaitAsync(stop);
+        // While another looks for what other hosts changed, the rest answer with what is known; a change of this host's own is waited for.
+        if (isRead && Interlocked.Read(ref lookAt) != long.MinValue)
+        {
+            if (!await refreshing.WaitAsync(0, stop)) return;
+        }
+        else await refreshing.WaitAsync(stop);
         try
         {
             if (Environment.TickCount64 < Interlocked.Read(ref lookAt)) return;
             // Set before reading: a change that comes while it reads asks for another look.
             Interlocked.Exchange(ref lookAt, Environment.TickCount64 + LookEvery);
             await Refresh(stop);
+            isRead = true;
         }
         catch
         {
@@ -94,8 +101,9 @@ internal sealed class DirectoryIndex(IServiceScopeFactory scopes, DirectorySetti
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
-        var since = seen == default ? seen : seen - Overlap;
-        var rows = await db.Entries.AsNoTracking().Where(it => it.ChangedAt >= since).Select(it => new { it.Id, it.Version, it.ChangedAt }).ToListAsync(stop);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var since = looked == default ? looked : looked - Overlap;
+        var rows = await db.Entries.AsNoTracking().Where(it => it.ChangedAt >= since).Select(it => new { it.Id, it.Version }).ToListAsync(stop);
         var changed = rows.Where(it => entries.Find(it.Id)?.Version != it.Version).Select(it => it.Id).ToList();
         if (changed.Count > 0)
         {
@@ -109,7 +117,7 @@ internal sealed class DirectoryIndex(IServiceScopeFactory scopes, DirectorySetti
                 Write(made);
             }
         }
-        if (rows.Count > 0) seen = rows.Max(it => it.ChangedAt);
+        looked = now;
     }
 
     void Write(IReadOnlyList<IndexedEntry> made)

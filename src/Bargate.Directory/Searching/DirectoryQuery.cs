@@ -29,6 +29,12 @@ internal sealed record DirectoryQuery
     /// <summary>Whoever says where it serves must serve this place.</summary>
     public MapPoint? Covering { get; init; }
 
+    /// <summary>By which what is open is told; without it nothing is.</summary>
+    public Moment? At { get; init; }
+
+    /// <summary>Only what is open at that time.</summary>
+    public bool OpenNow { get; init; }
+
     public SortBy Sort { get; init; }
 
     public int Page { get; init; } = 1;
@@ -70,4 +76,5 @@ internal readonly record struct PlacedAt(Guid Id, MapPoint? Place);
 /// <param name="Unplaced">How many fit but for a place that they do not show.</param>
 internal sealed record FoundEntries(int Total, IReadOnlyList<FoundEntry> Entries, IReadOnlyDictionary<string, int> Counts, string? Instead, bool Loose, int Unplaced);
 
-internal sealed record FoundEntry(Card Card, double? Metres);
+/// <param name="Open">It is open at the time that was asked for.</param>
+internal sealed record FoundEntry(Card Card, double? Metres, bool Open = false);

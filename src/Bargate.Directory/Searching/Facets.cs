@@ -71,6 +71,7 @@ internal readonly record struct Session(byte Days, short From, short To)
 
     public static Session Of(OrukSchedule schedule)
     {
+        if (schedule.Closed == true) return new(0, Unknown, Unknown);
         byte days = 0;
         foreach (var day in (schedule.Byday ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             if (day.Length >= 2 && DayOf(day[^2..]) is { } known) days |= (byte)(1 << known);

@@ -10,35 +10,47 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
     const double Half = 3000;
     const float Stale = 0.5f;
 
-    float[] scores = [];
+    Scratch? scratch;
     string? instead;
     bool loose;
 
     public FoundEntries Run()
+    {
+        try { return Page(); }
+        finally { scratch?.Return(); }
+    }
+
+    FoundEntries Page()
     {
         var (found, unplaced) = Candidates();
         var total = found.Count;
         var skip = (int)Math.Min((long)(query.Page - 1) * query.PerPage, int.MaxValue);
         var page = skip >= total ? [] : InOrder(found, total, skip);
         var counts = index.Facets.ToDictionary(it => it.Key, it => it.Value.CountWith(found), StringComparer.Ordinal);
-        return new(total, [.. page.Select(slot => new FoundEntry(index[slot].Card, query.Near is null ? null : Metres(slot)))], counts, instead, loose, unplaced);
+        return new(total, [.. page.Select(slot => new FoundEntry(index[slot].Card, query.Near is null ? null : Metres(slot), query.At is { } at && index[slot].Opening.IsOpen(at)))], counts, instead, loose, unplaced);
     }
 
     public IReadOnlyList<Guid> Everything()
     {
-        var (found, _) = Candidates();
+        var found = All();
         return [.. index.ByName().Where(slot => found[slot]).Select(slot => index[slot].Card.Id)];
     }
 
     /// <summary>Every service at a location of what fits, by name; those within the distance, where one is asked for.</summary>
     public IReadOnlyList<(Guid Entry, Guid At)> EveryAt()
     {
-        var (found, _) = Candidates();
+        var found = All();
         return [.. from slot in index.ByName()
                    where found[slot]
                    from at in index[slot].Card.AtLocations
                    where query.Near is not { } near || query.Metres is not { } within || (at.Place is { } place && Distance.Metres(near.Latitude, near.Longitude, place.Latitude, place.Longitude) <= within)
                    select (index[slot].Card.Id, at.Id)];
+    }
+
+    Bits All()
+    {
+        try { return Candidates().Found; }
+        finally { scratch?.Return(); }
     }
 
     (Bits Found, int Unplaced) Candidates()
@@ -54,6 +66,7 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
         if (query.Session is { } session) Keep(found, it => it.Sessions.Any(one => one.Fits(session.Day, session.From, session.To)));
         if (query.Ages is { } ages) Keep(found, it => (it.Card.FromAge ?? 0) <= ages.To && (it.Card.ToAge ?? 200) >= ages.From);
         if (query.Covering is { } here) Keep(found, it => it.Areas.Count == 0 || it.Areas.Any(area => area.Contains(here.Latitude, here.Longitude)));
+        if (query is { OpenNow: true, At: { } at }) Keep(found, it => it.Opening.IsOpen(at));
         if (!string.IsNullOrWhiteSpace(query.Words)) found.And(Words());
         if (query.Near is null || query.Metres is not { } within) return (found, 0);
         var before = found.Copy();
@@ -66,31 +79,26 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
     {
         var groups = Groups();
         if (groups.Count == 0) return null;
-        scores = new float[index.Count];
-        var matched = new byte[index.Count];
-        var best = new float[index.Count];
+        scratch = Scratch.Rent(index.Count);
         foreach (var group in groups)
         {
-            var touched = new List<int>();
-            foreach (var stems in group) Score(stems, best, touched);
-            foreach (var slot in touched)
+            if (group is [[var only]]) Add(index.Word(only));
+            else
             {
-                if (best[slot] == 0) continue;
-                scores[slot] += best[slot];
-                matched[slot]++;
-                best[slot] = 0;
+                foreach (var stems in group) Score(stems);
+                scratch.EndGroup();
             }
         }
         for (var needed = groups.Count; needed > 0; needed = needed == groups.Count && groups.Count > 2 ? Math.Max(1, Math.Min(needed - 1, (groups.Count * 2 + 2) / 3)) : needed == 1 ? 0 : 1)
         {
             var found = new Bits(index.Count);
             var any = false;
-            for (var slot = 0; slot < matched.Length; slot++)
+            foreach (var slot in scratch.Touched)
             {
-                if (matched[slot] < needed || !index.Listed[slot]) continue;
+                if (scratch.Matched[slot] < needed || !index.Listed[slot]) continue;
                 found.Set(slot);
                 any = true;
-                scores[slot] += 100f * matched[slot];
+                scratch.Scores[slot] += 100f * scratch.Matched[slot];
             }
             loose = needed < groups.Count;
             if (any || query.Exactly) return found;
@@ -98,13 +106,20 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
         return null;
     }
 
-    void Score(IReadOnlyList<string> stems, float[] best, List<int> touched)
+    void Add(IndexedEntries.Posting? posting)
+    {
+        if (posting is null) return;
+        var rare = Rarity(posting);
+        for (var i = 0; i < posting.Slots.Count; i++) scratch!.Add(posting.Slots[i], rare * posting.Weights[i]);
+    }
+
+    void Score(IReadOnlyList<string> stems)
     {
         if (stems.Count == 1)
         {
             if (index.Word(stems[0]) is not { } posting) return;
             var rare = Rarity(posting);
-            for (var i = 0; i < posting.Slots.Count; i++) Take(posting.Slots[i], rare * posting.Weights[i]);
+            for (var i = 0; i < posting.Slots.Count; i++) scratch!.Take(posting.Slots[i], rare * posting.Weights[i]);
             return;
         }
         // A synonym of several words counts where all of them stand.
@@ -120,13 +135,7 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
                 sums[posting.Slots[i]] = (before.Words + 1, before.Score + rare * posting.Weights[i]);
             }
         }
-        foreach (var (slot, sum) in sums) if (sum.Words == all.Count) Take(slot, sum.Score / all.Count);
-
-        void Take(int slot, float score)
-        {
-            if (best[slot] == 0) touched.Add(slot);
-            if (score > best[slot]) best[slot] = score;
-        }
+        foreach (var (slot, sum) in sums) if (sum.Words == all.Count) scratch!.Take(slot, sum.Score / all.Count);
     }
 
     float Rarity(IndexedEntries.Posting posting) => MathF.Log(1 + (index.Count - posting.Slots.Count + 0.5f) / (posting.Slots.Count + 0.5f));
@@ -135,22 +144,23 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
     List<List<IReadOnlyList<string>>> Groups()
     {
         var words = SearchWords.Split(query.Words).Take(24).ToList();
+        var stems = words.ConvertAll(SearchWords.Stem);
         var groups = new List<List<IReadOnlyList<string>>>();
         var mended = new List<string>();
         var isMended = false;
         for (var at = 0; at < words.Count;)
         {
-            var (line, length) = Synonym(words, at);
+            var (line, length) = Synonym(stems, at);
             if (line is not null)
             {
-                groups.Add([.. line.Select(it => (IReadOnlyList<string>)[.. SearchWords.Split(it).Select(SearchWords.Stem)])]);
+                groups.Add([.. line]);
                 mended.AddRange(words.Skip(at).Take(length));
                 at += length;
                 continue;
             }
-            var word = words[at++];
+            var (word, stem) = (words[at], stems[at]);
+            at++;
             if (SearchWords.SaysNothing(word)) continue;
-            var stem = SearchWords.Stem(word);
             if (!query.Exactly && index.Word(stem) is null && word.Length >= 4 && char.IsLetter(word[0]) && index.Nearest(word) is { } near)
             {
                 (stem, word, isMended) = (near, index.Surface(near), true);
@@ -162,16 +172,11 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
         return groups.Count > 8 ? groups[..8] : groups;
     }
 
-    (IReadOnlyList<string>? Line, int Length) Synonym(List<string> words, int at)
+    (IReadOnlyList<IReadOnlyList<string>>? Line, int Length) Synonym(List<string> stems, int at)
     {
-        (IReadOnlyList<string>? Line, int Length) longest = (null, 0);
-        foreach (var line in settings.Synonyms)
-            foreach (var way in line)
-            {
-                var parts = SearchWords.Split(way);
-                if (parts.Count <= longest.Length || at + parts.Count > words.Count) continue;
-                if (!parts.Where((part, i) => SearchWords.Stem(part) != SearchWords.Stem(words[at + i])).Any()) longest = (line, parts.Count);
-            }
+        (IReadOnlyList<IReadOnlyList<string>>? Line, int Length) longest = (null, 0);
+        foreach (var (way, line) in settings.Ways[stems[at]])
+            if (way.Count > longest.Length && at + way.Count <= stems.Count && !way.Where((part, i) => part != stems[at + i]).Any()) longest = (line, way.Count);
         return longest;
     }
 
@@ -179,7 +184,7 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
     {
         var by = query.Sort;
         if (by == SortBy.Distance && query.Near is null) by = SortBy.Best;
-        if (by == SortBy.Best && scores.Length == 0) by = query.Near is null ? SortBy.Name : SortBy.Distance;
+        if (by == SortBy.Best && scratch is null) by = query.Near is null ? SortBy.Name : SortBy.Distance;
         if (by == SortBy.Name) return index.ByName().Where(slot => found[slot]).Skip(skip).Take(query.PerPage);
         // Smaller is better; only as many are put in order as the page needs.
         Func<int, double> key = by switch
@@ -192,8 +197,9 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
         var most = Math.Min(total, skip + query.PerPage);
         foreach (var slot in found.Slots())
         {
-            if (best.Count < most) best.Enqueue(slot, (key(slot), slot));
-            else best.EnqueueDequeue(slot, (key(slot), slot));
+            var place = (key(slot), slot);
+            if (best.Count < most) best.Enqueue(slot, place);
+            else if (best.TryPeek(out _, out var last) && place.CompareTo(last) < 0) best.EnqueueDequeue(slot, place);
         }
         var order = new int[best.Count];
         for (var i = order.Length - 1; i >= 0; i--) order[i] = best.Dequeue();
@@ -202,7 +208,7 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
 
     double Worth(int slot)
     {
-        var worth = scores[slot] * (index[slot].Card.State == EntryState.NotChecked ? Stale : 1.0);
+        var worth = scratch!.Scores[slot] * (index[slot].Card.State == EntryState.NotChecked ? Stale : 1.0);
         return query.Near is null ? worth : worth / (1 + (Metres(slot) is var far && double.IsFinite(far) ? far : Half) / Half);
     }
 

@@ -9,7 +9,7 @@ namespace Bargate.Directory.Searching;
 internal sealed record IndexedEntry(
     Card Card, Guid Provider, bool Listed, int Version, DateTime ModifiedAt, string NameFolded,
     IReadOnlyDictionary<string, float> Weights, IReadOnlyDictionary<string, string> Surfaces,
-    IReadOnlyList<string> Facets, IReadOnlyList<Guid> Terms, IReadOnlyList<Guid> Taxonomies, IReadOnlyList<Session> Sessions, IReadOnlyList<Boundary> Areas, bool CityWide)
+    IReadOnlyList<string> Facets, IReadOnlyList<Guid> Terms, IReadOnlyList<Guid> Taxonomies, IReadOnlyList<Session> Sessions, IReadOnlyList<Boundary> Areas, bool CityWide, Opening Opening)
 {
     const float Name = 6, Category = 4, Who = 2, Said = 1;
 
@@ -34,7 +34,7 @@ internal sealed record IndexedEntry(
         var carried = service.TermIds.Concat(terms.Select(it => it.Id)).Distinct().ToList();
         return new(card, entry.Provider, entry.IsListed, entry.Version, entry.ModifiedAt, entry.NameFolded, weights, surfaces, [.. Searching.Facets.Of(service, entry.InDirectories, settings).Distinct()], carried,
             [.. (service.Attributes ?? []).Select(it => it.TaxonomyTerm?.TaxonomyId).OfType<Guid>().Concat(terms.Select(it => Directory.Taxonomies.IdOf(it.Taxonomy))).Distinct()],
-            sessions, [.. (service.ServiceAreas ?? []).Where(it => it.ExtentType == "geojson").Select(it => Extent.Read(it.Extent)).OfType<Boundary>()], places.Count == 0);
+            sessions, [.. (service.ServiceAreas ?? []).Where(it => it.ExtentType == "geojson").Select(it => Extent.Read(it.Extent)).OfType<Boundary>()], places.Count == 0, Opening.Of(service));
 
         // A word that stands twice counts for more, and not twice as much.
         void Take(string? text, float weight)

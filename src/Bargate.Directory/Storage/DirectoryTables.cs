@@ -21,6 +21,8 @@ internal static class DirectoryTables
         public DbSet<Feed> Feeds => db.Set<Feed>();
 
         public DbSet<FeedRun> FeedRuns => db.Set<FeedRun>();
+
+        public DbSet<EntryDay> EntryDays => db.Set<EntryDay>();
     }
 
     public static void Map(ModelBuilder model)
@@ -82,6 +84,12 @@ internal static class DirectoryTables
 
     static void MapTheRest(ModelBuilder model)
     {
+        model.Entity<EntryDay>(it =>
+        {
+            it.ToTable("directory_views");
+            it.HasKey(v => new { v.Entry, v.Day });
+            it.HasIndex(v => v.Day);
+        });
         model.Entity<LocalOfferComment>(it =>
         {
             it.ToTable("directory_comments");

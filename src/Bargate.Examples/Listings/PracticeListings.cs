@@ -30,7 +30,8 @@ public static class PracticeListings
 
     internal static (IReadOnlyList<object> Rows, IReadOnlyList<Entry> Entries) Make(DirectorySettings settings, MasterKey master, DateTime now, int count)
     {
-        var random = new PracticeRandom(Seed);
+        // Of its own, so that the entries stay as they are when views change.
+        var (random, looks) = (new PracticeRandom(Seed), new PracticeRandom(Seed + 1));
         var kinds = ListingKind.All.Where(it => settings.Find(Taxonomies.Categories, it.Category) is not null).SelectMany(it => Enumerable.Repeat(it, it.Share)).ToArray();
         var (rows, entries, providers) = (new List<object>(), new List<Entry>(count), new List<Provider>());
         if (kinds.Length == 0) return (rows, entries);
@@ -58,6 +59,8 @@ public static class PracticeListings
             entry.Practise(settings.AgesOf(document), Age() is { } days ? now.AddDays(-days) : null, now);
             entries.Add(entry);
             rows.Add(entry);
+            // Some are looked at every day and most hardly ever.
+            if (looks.Chance(0.4)) rows.Add(new EntryDay { Entry = entry.Id, Day = DateOnly.FromDateTime(now.AddDays(-looks.Between(1, 80))), Count = 1 + (int)(30 * looks.Unit() * looks.Unit() * looks.Unit()) });
         }
 
         Provider NewProvider(ListingKind kind, PropertyAddress place)

@@ -6,6 +6,9 @@ public interface ISearchable
     /// <summary>A slug: `services`, `pages`.</summary>
     string Key { get; }
 
+    /// <summary>Its entries are many and much alike, as those of a directory: they stand on a shelf of their own, say nothing about how rare a word is, and come a few at a time between the others.</summary>
+    bool IsShelf => false;
+
     IAsyncEnumerable<SearchEntry> All(CancellationToken stop);
 
     Task<SearchEntry?> One(string id, CancellationToken stop);

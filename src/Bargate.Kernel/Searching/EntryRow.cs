@@ -22,6 +22,9 @@ sealed class EntryRow
 
     public required string Kind { get; set; }
 
+    /// <summary>It stands on the shelf: among many that are alike.</summary>
+    public bool Shelf { get; init; }
+
     public required string Url { get; set; }
 
     public required string Title { get; set; }
@@ -61,7 +64,7 @@ sealed class EntryRow
 
     public required string Stems { get; set; }
 
-    public static EntryRow Of(string source, SearchEntry entry, string language, DateTime now)
+    public static EntryRow Of(string source, bool shelf, SearchEntry entry, string language, DateTime now)
     {
         string[] texts = [entry.Title, entry.Keywords, entry.Summary, entry.Body];
         var words = texts.Select(it => Terms.Words(it, MostWords)).ToArray();
@@ -70,6 +73,7 @@ sealed class EntryRow
             Id = IdOf(source, entry.Id),
             Source = source,
             Entry = entry.Id,
+            Shelf = shelf,
             Kind = entry.Kind,
             Url = entry.Url,
             Title = entry.Title,

@@ -4,14 +4,20 @@ using Npgsql;
 namespace Bargate.Kernel.Searching;
 
 /// <summary>The index in PostgreSQL: one row of vectors for each entry, made by us word by word, each with the part it stands in (A title, B keywords, C summary, D body). It needs no extension.</summary>
-sealed class PostgresSearch(BargateDb db) : SearchStore(db)
+sealed class PostgresSearch(BargateDb db, bool shelf) : SearchStore(db, shelf)
 {
-    public static readonly string[] Structures =
+    const string Usual = "kernel_search_index", OfShelf = "kernel_search_index_shelf";
+
+    readonly string table = shelf ? OfShelf : Usual;
+
+    public static readonly string[] Structures = Made(Usual), ShelfStructures = Made(OfShelf);
+
+    static string[] Made(string name) =>
     [
-        "create table kernel_search_index (entry bigint primary key, stems tsvector not null, words tsvector not null, trigrams tsvector not null)",
-        "create index kernel_search_index_stems on kernel_search_index using gin (stems)",
-        "create index kernel_search_index_words on kernel_search_index using gin (words)",
-        "create index kernel_search_index_trigrams on kernel_search_index using gin (trigrams)",
+        $"create table {name} (entry bigint primary key, stems tsvector not null, words tsvector not null, trigrams tsvector not null)",
+        $"create index {name}_stems on {name} using gin (stems)",
+        $"create index {name}_words on {name} using gin (words)",
+        $"create index {name}_trigrams on {name} using gin (trigrams)",
     ];
 
     // The order in which PostgreSQL gives what it found; D, C, B, A.
@@ -22,15 +28,15 @@ sealed class PostgresSearch(BargateDb db) : SearchStore(db)
         foreach (var row in rows)
         {
             var (stems, words) = (row.Stems.Split('\n'), row.Words.Split('\n'));
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync("""
-                insert into kernel_search_index (entry, stems, words, trigrams) values ({0}, {1}::text::tsvector, {2}::text::tsvector, {3}::text::tsvector)
+            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($$"""
+                insert into {{table}} (entry, stems, words, trigrams) values ({0}, {1}::text::tsvector, {2}::text::tsvector, {3}::text::tsvector)
                 on conflict (entry) do update set stems = excluded.stems, words = excluded.words, trigrams = excluded.trigrams
                 """, [row.Id, Vector(stems), Vector(words), string.Join(' ', Spelling.TrigramsOf(words).Select(Quoted))], stop), stop);
         }
     }
 
     public override Task Remove(IEnumerable<long> ids, CancellationToken stop) =>
-        Db.Write(() => Db.Database.ExecuteSqlRawAsync("delete from kernel_search_index where entry = any({0})", [ids.ToArray()], stop), stop);
+        Db.Write(() => Db.Database.ExecuteSqlRawAsync($"delete from {table} where entry = any({{0}})", [ids.ToArray()], stop), stop);
 
     public override Task<List<Candidate>> Match(IReadOnlyList<Group> groups, bool all, Scope scope, int most, CancellationToken stop) =>
         Find("stems", string.Join(all ? " & " : " | ", groups.Select(Written)), scope, most, stop);
@@ -42,9 +48,9 @@ sealed class PostgresSearch(BargateDb db) : SearchStore(db)
         Find("words", string.Join(" & ", words.Select((word, i) => $"{Quoted(word)}:{(i == words.Count - 1 ? "*" : "")}AB")), scope, most, stop);
 
     public override Task<List<(string Term, int Entries)>> Vocabulary(bool stems, CancellationToken stop) =>
-        Read($"select word, ndoc from ts_stat('select {(stems ? "stems" : "words")} from kernel_search_index')", [], it => (it.GetString(0), it.GetInt32(1)), stop);
+        Read($"select word, ndoc from ts_stat('select {(stems ? "stems" : "words")} from {table}')", [], it => (it.GetString(0), it.GetInt32(1)), stop);
 
-    public override async Task<int> Count(CancellationToken stop) => (await Read("select count(*)::int from kernel_search_index", [], it => it.GetInt32(0), stop))[0];
+    public override async Task<int> Count(CancellationToken stop) => (await Read($"select count(*)::int from {table}", [], it => it.GetInt32(0), stop))[0];
 
     protected override DbParameter Parameter(int number, object value) => new NpgsqlParameter { Value = value };
 
@@ -53,7 +59,7 @@ sealed class PostgresSearch(BargateDb db) : SearchStore(db)
         var values = new List<object> { expression, most };
         return Read($"""
             select {Columns} from (
-                select i.entry from kernel_search_index i join kernel_search_entries e on e."Id" = i.entry
+                select i.entry from {table} i join kernel_search_entries e on e."Id" = i.entry
                 where i.{column} @@ $1::text::tsquery and {Seen(scope, values)} order by ts_rank({Weights}, i.{column}, $1::text::tsquery) desc, i.entry limit $2) found
             join kernel_search_entries e on e."Id" = found.entry
             """, values, Candidate, stop);

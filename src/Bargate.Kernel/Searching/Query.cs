@@ -12,23 +12,23 @@ sealed record Query(IReadOnlyList<string> Words, IReadOnlyList<Group> Groups, st
     const double SameMeaning = 1, Guess = 0.6;
 
     /// <summary>Wrong words are put right, then phrases are looked up with their synonyms, the longest first; words that say nothing are left out where others say something.</summary>
-    public static Query Read(string text, Synonyms synonyms, Lexicon lexicon, Council council, bool asWritten)
+    public static Query Read(string text, Synonyms synonyms, Lexicon lexicon, Lexicon shelf, Council council, bool asWritten)
     {
         var written = Terms.Words(text, MostWords);
-        var words = asWritten ? written : Right(written, synonyms, lexicon);
+        var words = asWritten ? written : Right(written, synonyms, lexicon, shelf);
         var groups = Group(words, synonyms, lexicon, asWritten, it => Terms.SaysNothing(it) || it == council.Id);
         if (groups.Count == 0) groups = Group(words, synonyms, lexicon, asWritten, _ => false);
         return new(words, groups, words.SequenceEqual(written) ? null : string.Join(' ', words));
     }
 
-    static List<string> Right(List<string> written, Synonyms synonyms, Lexicon lexicon)
+    static List<string> Right(List<string> written, Synonyms synonyms, Lexicon lexicon, Lexicon shelf)
     {
         var words = new List<string>(written.Count);
         foreach (var word in written)
-            if (IsKnown(word, synonyms, lexicon) || WordList.Has(word) || Terms.SaysNothing(word)) words.Add(word);
+            if (IsKnown(word, synonyms, lexicon) || shelf.Has(word) || WordList.Has(word) || Terms.SaysNothing(word)) words.Add(word);
             else if (Spelling.Right(word, lexicon, synonyms.Words, most: 1) is { } slip) words.Add(slip);
             else if (Spelling.Split(word, lexicon) is var (first, second)) words.AddRange([first, second]);
-            else words.Add(Spelling.Right(word, lexicon, synonyms.Words) ?? word);
+            else words.Add(Spelling.Right(word, lexicon, synonyms.Words) ?? Spelling.Right(word, shelf, []) ?? word);
         return words;
     }
 

@@ -13,6 +13,9 @@ public sealed class Search
 
     const int MostSuggested = 8, MostClose = 10;
 
+    // So many of a shelf stand between the others, after so many of those; the rest of it comes at the end.
+    const int Between = 3, Before = 5;
+
     // Below this, what is written alike is only noise.
     const double LeastLikeness = 0.35;
 
@@ -31,18 +34,21 @@ public sealed class Search
     internal async Task<SearchResults> Find(SearchRequest request, SearchRules? instead, CancellationToken stop)
     {
         var text = SearchRequest.Cut(request.Query);
-        var (lexicon, rules) = await memory.Recall(db, stop);
+        var (lexicon, shelf, rules) = await memory.Recall(db, stop);
         rules = instead ?? rules;
         var scope = new Scope(clock.GetUtcNow().UtcDateTime, request.Permissions);
         var direct = await Direct(text, stop);
         // A postcode or a reference has no words to look for.
         if (direct.Count > 0) return SearchResults.None with { Direct = direct };
-        var query = Query.Read(text, rules.Synonyms, lexicon, council, request.AsWritten);
+        var query = Query.Read(text, rules.Synonyms, lexicon, shelf, council, request.AsWritten);
         if (query.Groups.Count == 0) return SearchResults.None;
-        var (shown, corrected, close) = (await Ranked(query, lexicon, scope, stop), query.Corrected, false);
-        if (shown.Count == 0) (shown, corrected, close) = (await Alike(query, scope, stop), null, true);
+        var (shown, corrected, close) = (await Ranked(query, SearchStore.Of(db), lexicon, scope, stop), query.Corrected, false);
+        var onShelf = shelf.Totals.Entries == 0 ? [] : await Ranked(query, SearchStore.Of(db, shelf: true), shelf, scope, stop);
+        if (shown.Count == 0 && onShelf.Count == 0) (shown, corrected, close) = (await Alike(query, scope, stop), null, true);
         var clear = !close && Results.IsAnswer(shown, query);
-        var results = await WithActions(Results.Fold(shown), stop);
+        var folded = Results.Fold(shown);
+        var place = Results.PlaceOfShelf(shown, onShelf, query, Math.Min(Before, folded.Count));
+        var results = await WithActions([.. folded.Take(place), .. onShelf.Take(Between).Select(it => (it.Entry, (string?)null)), .. folded.Skip(place), .. onShelf.Skip(Between).Select(it => (it.Entry, (string?)null))], stop);
         var answer = clear && results.Count > 0 ? results[0] : null;
         if (!request.WithoutBestBets && rules.BestBet(Terms.Words(text)) is { } bet) results = await First(bet, results, scope, stop);
         return new(
@@ -60,10 +66,12 @@ public sealed class Search
     {
         var words = Terms.Words(SearchRequest.Cut(text), 6);
         if (words.Count == 0 || words[^1].Length < 2) return [];
-        var found = await SearchStore.Of(db).Begins(words, new(clock.GetUtcNow().UtcDateTime, permissions), 40, stop);
+        var scope = new Scope(clock.GetUtcNow().UtcDateTime, permissions);
+        var found = await SearchStore.Of(db).Begins(words, scope, 40, stop);
+        var few = await SearchStore.Of(db, shelf: true).Begins(words, scope, MostSuggested, stop);
         var sorted = found.OrderByDescending(it => it.Words[0].StartsWith($" {string.Join(' ', words)}", StringComparison.Ordinal)).ThenByDescending(it => words.Count(word => it.Words[0].Contains($" {word}", StringComparison.Ordinal)))
             .ThenByDescending(it => it.Popularity).ThenBy(it => it.Title.Length).ThenBy(it => it.Id).Select(it => new Scored(it, 1, 0)).ToList();
-        return [.. (await WithActions(Results.Fold(sorted), stop)).Take(MostSuggested)];
+        return [.. (await WithActions([.. Results.Fold(sorted), .. few.OrderBy(it => it.Title.Length).ThenBy(it => it.Id).Select(it => (it, (string?)null))], stop)).Take(MostSuggested)];
     }
 
     /// <summary>Whether an entry is at this address, or leads there.</summary>
@@ -71,9 +79,9 @@ public sealed class Search
         await db.Set<EntryRow>().AsNoTracking().Where(it => it.Id == entry).Select(it => new { it.Url, it.LeadsTo }).SingleOrDefaultAsync(stop) is { } row
             && (row.Url == url || row.LeadsTo.Split(' ').Contains(url)) && SearchSettings.IsPath(url);
 
-    async Task<List<Scored>> Ranked(Query query, Lexicon lexicon, Scope scope, CancellationToken stop)
+    static async Task<List<Scored>> Ranked(Query query, SearchStore store, Lexicon lexicon, Scope scope, CancellationToken stop)
     {
-        var (store, ranking, all) = (SearchStore.Of(db), new Ranking(lexicon), query.Groups.Count);
+        var (ranking, all) = (new Ranking(lexicon), query.Groups.Count);
         var found = await store.Match(query.Groups, all: true, scope, Most, stop);
         if (all > 1)
         {

@@ -31,28 +31,43 @@ public sealed class SearchIndex
         outbox.Ask<UpdateSearch>(row.Id);
     }
 
+    /// <summary>As <see cref="Touch"/>, for a change of many entries: a job compares all of them.</summary>
+    public void TouchAll(string key) => Touch(key, "");
+
     /// <summary>Looks again at one entry.</summary>
     public async Task Update(string key, string id, CancellationToken stop)
     {
+        if (id.Length == 0)
+        {
+            await Compare(it => it.Key == key, key, [false, true], stop);
+            return;
+        }
         var source = Sources.SingleOrDefault(it => it.Key == key);
-        if (source is not null && await source.One(id, stop) is { } entry) await Put([EntryRow.Of(key, Named(entry), Council.Language, Now)], stop);
+        if (source is not null && await source.One(id, stop) is { } entry) await Put([EntryRow.Of(key, source.IsShelf, Named(entry), Council.Language, Now)], stop);
         else await Remove([EntryRow.IdOf(key, id)], stop);
     }
 
     /// <summary>Compares the whole index with what the modules say, and puts right what differs. Returns how many entries it wrote or removed.</summary>
-    public async Task<int> Compare(CancellationToken stop)
+    public Task<int> Compare(CancellationToken stop) => Compare(_ => true, null, [false, true], stop);
+
+    /// <summary>As <see cref="Compare(CancellationToken)"/>, for what stands on the shelf, or for what does not: a site need not wait for many entries to be compared before it answers.</summary>
+    public Task<int> Compare(bool shelf, CancellationToken stop) => Compare(it => it.IsShelf == shelf, null, [shelf], stop);
+
+    async Task<int> Compare(Func<ISearchable, bool> which, string? only, bool[] shelves, CancellationToken stop)
     {
-        var known = await db.Set<EntryRow>().AsNoTracking().Select(it => new { it.Id, it.Hash }).ToDictionaryAsync(it => it.Id, it => it.Hash, stop);
-        // Structures that lost their rows, or kept what is gone, are made anew.
-        var sound = await SearchStore.Of(db).Count(stop) == known.Count;
+        var known = await db.Set<EntryRow>().AsNoTracking().Where(it => shelves.Contains(it.Shelf) && (only == null || it.Source == only)).Select(it => new { it.Id, it.Hash, it.Shelf }).ToDictionaryAsync(it => it.Id, stop);
+        // Structures that lost their rows, or kept what is gone, are made anew. Of one source alone it cannot be told.
+        var sound = true;
+        if (only is null)
+            foreach (var shelf in shelves) sound &= await SearchStore.Of(db, shelf).Count(stop) == known.Values.Count(it => it.Shelf == shelf);
         var (seen, waiting, written) = (new HashSet<long>(), new List<EntryRow>(AtOnce), 0);
-        foreach (var source in Sources)
+        foreach (var source in Sources.Where(which))
             await foreach (var said in source.All(stop))
             {
                 var entry = Named(said);
                 var id = EntryRow.IdOf(source.Key, entry.Id);
-                if (!seen.Add(id) || (sound && known.GetValueOrDefault(id) == EntryRow.HashOf(entry))) continue;
-                waiting.Add(EntryRow.Of(source.Key, entry, Council.Language, Now));
+                if (!seen.Add(id) || (sound && known.GetValueOrDefault(id)?.Hash == EntryRow.HashOf(entry))) continue;
+                waiting.Add(EntryRow.Of(source.Key, source.IsShelf, entry, Council.Language, Now));
                 written++;
                 if (waiting.Count < AtOnce) continue;
                 await Put(waiting, stop);
@@ -81,7 +96,7 @@ public sealed class SearchIndex
             db.AddRange(rows);
             await db.SaveChangesAsync(stop);
             foreach (var row in rows) db.Entry(row).State = EntityState.Detached;
-            await SearchStore.Of(db).Put(rows, stop);
+            foreach (var some in rows.GroupBy(it => it.Shelf)) await SearchStore.Of(db, some.Key).Put(some, stop);
             return 0;
         }, stop);
         Forget();
@@ -94,6 +109,7 @@ public sealed class SearchIndex
         {
             await db.Set<EntryRow>().Where(it => ids.Contains(it.Id)).ExecuteDeleteAsync(stop);
             await SearchStore.Of(db).Remove(ids, stop);
+            await SearchStore.Of(db, shelf: true).Remove(ids, stop);
             return 0;
         }, stop);
         Forget();

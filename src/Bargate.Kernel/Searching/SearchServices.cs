@@ -13,7 +13,7 @@ static class SearchServices
     {
         // The host puts one of its own here, so that it can show what is wrong in the file.
         services.TryAddSingleton(it => SearchSettings.Load(it.GetRequiredService<Council>(), new Faults()));
-        services.AddSingleton<SearchMemory>().AddSingleton<SearchLog>().AddHostedService(it => it.GetRequiredService<SearchLog>());
+        services.AddSingleton<SearchMemory>().AddSingleton<SearchLog>().AddHostedService(it => it.GetRequiredService<SearchLog>()).AddHostedService<CompareShelf>();
         services.AddScoped(it => new SearchIndex(it.GetRequiredService<BargateDb>(), it.GetRequiredService<Outbox>(), it, it.GetRequiredService<TimeProvider>()));
         services.AddScoped(it => new Search(it.GetRequiredService<BargateDb>(), it.GetRequiredService<SearchMemory>(), it.GetRequiredService<SearchSettings>(), it.GetRequiredService<Council>(), it.GetRequiredService<TimeProvider>()));
         services.AddScoped(it => new SearchDesk(it.GetRequiredService<BargateDb>(), it.GetRequiredService<SearchMemory>(), it.GetRequiredService<SearchSettings>(), it.GetRequiredService<Search>(), it.GetRequiredService<Council>(), it.GetRequiredService<TimeProvider>()));

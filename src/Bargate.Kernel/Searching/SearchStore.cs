@@ -7,7 +7,7 @@ namespace Bargate.Kernel.Searching;
 /// What the search asks of a database: which entries answer to some of these words. It narrows thousands to a few; in which order they are
 /// shown is decided by <see cref="Ranking"/>, from the words themselves, so that both databases show the same.
 /// </summary>
-abstract class SearchStore(BargateDb db)
+abstract class SearchStore(BargateDb db, bool shelf)
 {
     protected const string Columns = """
         e."Id", e."Source", e."Entry", e."Kind", e."Url", e."Title", e."Summary", e."Language", e."LeadsTo", e."Weight", e."Popularity", e."Words", e."Stems"
@@ -15,7 +15,8 @@ abstract class SearchStore(BargateDb db)
 
     protected BargateDb Db => db;
 
-    public static SearchStore Of(BargateDb db) => db.Store.IsPostgres ? new PostgresSearch(db) : new SqliteSearch(db);
+    /// <summary>The structures of what stands on the shelf, or of everything else.</summary>
+    public static SearchStore Of(BargateDb db, bool shelf = false) => db.Store.IsPostgres ? new PostgresSearch(db, shelf) : new SqliteSearch(db, shelf);
 
     /// <summary>Writes the structures of these rows, in the transaction that writes the rows. Outside one it throws.</summary>
     public abstract Task Put(IEnumerable<EntryRow> rows, CancellationToken stop);
@@ -38,8 +39,8 @@ abstract class SearchStore(BargateDb db)
     public abstract Task<int> Count(CancellationToken stop);
 
     public async Task<Totals> Totals(CancellationToken stop) => (await Read("""
-        select count(*), coalesce(avg("TitleLength"), 0), coalesce(avg("KeywordsLength"), 0), coalesce(avg("SummaryLength"), 0), coalesce(avg("BodyLength"), 0) from kernel_search_entries
-        """, [], it => new Totals(it.GetInt32(0), Number(it, 1), Number(it, 2), Number(it, 3), Number(it, 4)), stop))[0];
+        select count(*), coalesce(avg("TitleLength"), 0), coalesce(avg("KeywordsLength"), 0), coalesce(avg("SummaryLength"), 0), coalesce(avg("BodyLength"), 0) from kernel_search_entries where "Shelf" = $1
+        """, [shelf], it => new Totals(it.GetInt32(0), Number(it, 1), Number(it, 2), Number(it, 3), Number(it, 4)), stop))[0];
 
     protected abstract DbParameter Parameter(int number, object value);
 

@@ -5,15 +5,21 @@ using Microsoft.Data.Sqlite;
 namespace Bargate.Kernel.Searching;
 
 /// <summary>The index in SQLite: three full-text tables (FTS5) without a copy of the text. Stems, words and trigrams are made by us; FTS5 finds them.</summary>
-sealed class SqliteSearch(BargateDb db) : SearchStore(db)
+sealed class SqliteSearch(BargateDb db, bool shelf) : SearchStore(db, shelf)
 {
-    public static readonly string[] Structures =
+    const string Usual = "kernel_search_index", OfShelf = "kernel_search_index_shelf";
+
+    readonly string name = shelf ? OfShelf : Usual, stems = (shelf ? OfShelf : Usual) + "_stems", words = (shelf ? OfShelf : Usual) + "_words", trigrams = (shelf ? OfShelf : Usual) + "_trigrams";
+
+    public static readonly string[] Structures = Made(Usual), ShelfStructures = Made(OfShelf);
+
+    static string[] Made(string name) =>
     [
-        "create virtual table kernel_search_index_stems using fts5(title, keywords, summary, body, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')",
-        "create virtual table kernel_search_index_words using fts5(title, keywords, summary, body, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2')",
-        "create virtual table kernel_search_index_trigrams using fts5(trigrams, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 2')",
-        "create virtual table kernel_search_index_stem_list using fts5vocab(kernel_search_index_stems, row)",
-        "create virtual table kernel_search_index_word_list using fts5vocab(kernel_search_index_words, row)",
+        $"create virtual table {name}_stems using fts5(title, keywords, summary, body, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')",
+        $"create virtual table {name}_words using fts5(title, keywords, summary, body, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2')",
+        $"create virtual table {name}_trigrams using fts5(trigrams, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 2')",
+        $"create virtual table {name}_stem_list using fts5vocab({name}_stems, row)",
+        $"create virtual table {name}_word_list using fts5vocab({name}_words, row)",
     ];
 
     public override async Task Put(IEnumerable<EntryRow> rows, CancellationToken stop)
@@ -21,10 +27,10 @@ sealed class SqliteSearch(BargateDb db) : SearchStore(db)
         foreach (var row in rows)
         {
             await Remove([row.Id], stop);
-            var (stems, words) = (row.Stems.Split('\n'), row.Words.Split('\n'));
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync("insert into kernel_search_index_stems (rowid, title, keywords, summary, body) values ({0}, {1}, {2}, {3}, {4})", [row.Id, .. stems], stop), stop);
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync("insert into kernel_search_index_words (rowid, title, keywords, summary, body) values ({0}, {1}, {2}, {3}, {4})", [row.Id, .. words], stop), stop);
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync("insert into kernel_search_index_trigrams (rowid, trigrams) values ({0}, {1})", [row.Id, string.Join(' ', Spelling.TrigramsOf(words))], stop), stop);
+            var (ofStems, ofWords) = (row.Stems.Split('\n'), row.Words.Split('\n'));
+            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($"insert into {stems} (rowid, title, keywords, summary, body) values ({{0}}, {{1}}, {{2}}, {{3}}, {{4}})", [row.Id, .. ofStems], stop), stop);
+            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($"insert into {words} (rowid, title, keywords, summary, body) values ({{0}}, {{1}}, {{2}}, {{3}}, {{4}})", [row.Id, .. ofWords], stop), stop);
+            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($"insert into {trigrams} (rowid, trigrams) values ({{0}}, {{1}})", [row.Id, string.Join(' ', Spelling.TrigramsOf(ofWords))], stop), stop);
         }
     }
 
@@ -32,27 +38,27 @@ sealed class SqliteSearch(BargateDb db) : SearchStore(db)
     {
         foreach (var id in ids)
         {
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync("delete from kernel_search_index_stems where rowid = {0}", [id], stop), stop);
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync("delete from kernel_search_index_words where rowid = {0}", [id], stop), stop);
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync("delete from kernel_search_index_trigrams where rowid = {0}", [id], stop), stop);
+            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($"delete from {stems} where rowid = {{0}}", [id], stop), stop);
+            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($"delete from {words} where rowid = {{0}}", [id], stop), stop);
+            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($"delete from {trigrams} where rowid = {{0}}", [id], stop), stop);
         }
     }
 
     public override Task<List<Candidate>> Match(IReadOnlyList<Group> groups, bool all, Scope scope, int most, CancellationToken stop) =>
-        Find("kernel_search_index_stems", "bm25(kernel_search_index_stems, 5, 5, 2, 1)", string.Join(all ? " AND " : " OR ", groups.Select(Written)), scope, most, stop);
+        Find(stems, $"bm25({stems}, 5, 5, 2, 1)", string.Join(all ? " AND " : " OR ", groups.Select(Written)), scope, most, stop);
 
-    public override Task<List<Candidate>> Close(IReadOnlyList<string> trigrams, Scope scope, int most, CancellationToken stop) =>
-        Find("kernel_search_index_trigrams", "bm25(kernel_search_index_trigrams)", string.Join(" OR ", trigrams.Select(Quoted)), scope, most, stop);
+    public override Task<List<Candidate>> Close(IReadOnlyList<string> sought, Scope scope, int most, CancellationToken stop) =>
+        Find(trigrams, $"bm25({trigrams})", string.Join(" OR ", sought.Select(Quoted)), scope, most, stop);
 
-    public override Task<List<Candidate>> Begins(IReadOnlyList<string> words, Scope scope, int most, CancellationToken stop) => Find(
-        "kernel_search_index_words", "bm25(kernel_search_index_words, 5, 2, 0, 0)",
-        $"{{title keywords}} : ({string.Join(" AND ", words.Select((word, i) => Quoted(word) + (i == words.Count - 1 ? " *" : "")))})", scope, most, stop);
+    public override Task<List<Candidate>> Begins(IReadOnlyList<string> begun, Scope scope, int most, CancellationToken stop) => Find(
+        words, $"bm25({words}, 5, 2, 0, 0)",
+        $"{{title keywords}} : ({string.Join(" AND ", begun.Select((word, i) => Quoted(word) + (i == begun.Count - 1 ? " *" : "")))})", scope, most, stop);
 
-    public override Task<List<(string Term, int Entries)>> Vocabulary(bool stems, CancellationToken stop) =>
-        Read($"select term, doc from {(stems ? "kernel_search_index_stem_list" : "kernel_search_index_word_list")}", [], it => (it.GetString(0), it.GetInt32(1)), stop);
+    public override Task<List<(string Term, int Entries)>> Vocabulary(bool ofStems, CancellationToken stop) =>
+        Read($"select term, doc from {name}{(ofStems ? "_stem_list" : "_word_list")}", [], it => (it.GetString(0), it.GetInt32(1)), stop);
 
     public override async Task<int> Count(CancellationToken stop) =>
-        (await Read("select count(*) from kernel_search_index_stems_docsize", [], it => it.GetInt32(0), stop))[0];
+        (await Read($"select count(*) from {stems}_docsize", [], it => it.GetInt32(0), stop))[0];
 
     protected override DbParameter Parameter(int number, object value) => new SqliteParameter(string.Create(CultureInfo.InvariantCulture, $"${number}"), value);
 

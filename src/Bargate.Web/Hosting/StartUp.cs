@@ -61,7 +61,7 @@ static class StartUp
     // So that the first visitor finds something, and what changed while the site was down is found as it is now.
     static async Task FillSearch(WebApplication app, IServiceProvider scope, CancellationToken stop)
     {
-        try { await scope.GetRequiredService<SearchIndex>().Compare(stop); }
+        try { await scope.GetRequiredService<SearchIndex>().Compare(shelf: false, stop); }
         // Another host that starts at the same moment writes the same.
         catch (DbUpdateException) { app.Logger.LogInformation("Another host fills the search index"); }
     }

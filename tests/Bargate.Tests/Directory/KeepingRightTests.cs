@@ -93,11 +93,11 @@ public sealed class KeepingRightTests(DirectorySite site) : IClassFixture<Direct
         using var officer = await site.Officer();
         Assert.Contains("Copper Bells", (await officer.Get("/staff/directory?list=ages")).Main, StringComparison.Ordinal);
         var edit = await officer.Get("/staff/directory/entry/" + entry.Id);
-        var saved = await officer.Submit(edit, ("Form.Name", "Copper Bells"), ("Form.Description", "Bell ringing for beginners, every week in the old tower, with tea."), ("Form.MinimumAge", "10"), ("Form.Status", "active"));
+        var saved = await officer.Submit(edit, ("Form.Name", "Copper Bells"), ("Form.Description", "Bell ringing for beginners, every week in the old tower, with tea."), ("Form.MinimumAge", "10"), ("Form.Status", "active"), ("Place.Directories", "community"));
         Assert.Contains("Saved and published", saved.Main, StringComparison.Ordinal);
         using var visitor = site.Visitor();
         Assert.Contains("From 10 years", (await visitor.Get("/directory/services/" + entry.Slug)).Main, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await officer.Submit(edit, ("Form.Name", "Another"), ("Form.Status", "active"))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await officer.Submit(edit, ("Form.Name", "Another"), ("Form.Status", "active"), ("Place.Directories", "community"))).Status);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Bargate.Tests.Directory;
 /// <summary>Open Referral UK v3 over HTTP: the published check against a practice directory, and what the check does not look at.</summary>
 public sealed class OrukTests(OrukTests.Filled site) : IClassFixture<OrukTests.Filled>
 {
-    const int Entries = 600;
+    const int Entries = PracticeListings.Standard;
 
     public sealed class Filled : DirectorySite
     {

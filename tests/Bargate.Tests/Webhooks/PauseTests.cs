@@ -61,7 +61,7 @@ public sealed class PauseTests(WebhookSite site) : IClassFixture<WebhookSite>
         });
         Assert.Contains($"/staff/webhooks/{id}", letter.Body, StringComparison.Ordinal);
         var officer = await site.Administrator();
-        Assert.Contains(" dead and w", (await officer.Get("/staff")).Document.QuerySelector("#dead-receivers")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(" dead and w", (await officer.Get("/staff")).Document.QuerySelector(".bg-tasks a[href='/staff/webhooks']")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Paused, dead", (await officer.Get("/staff/webhooks")).Main, StringComparison.Ordinal);
 
         // What happens meanwhile is kept, and resuming brings all of it.

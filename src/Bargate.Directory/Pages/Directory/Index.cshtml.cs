@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Bargate.Directory.Pages.Directory;
 
 /// <summary>The directories and the search over them; of one directory, its entries.</summary>
-internal sealed class IndexPage(DirectoryIndex index, DirectorySettings settings, PostcodePlaces postcodes, FreshShare freshness, Words words) : PageModel
+internal sealed class IndexPage(DirectoryIndex index, DirectorySettings settings, PostcodePlaces postcodes, FreshShare freshness, Council council, Words words, TimeProvider clock) : PageModel
 {
     public SearchForm Form { get; private set; } = new();
 
@@ -33,7 +33,7 @@ internal sealed class IndexPage(DirectoryIndex index, DirectorySettings settings
             ModelState.AddModelError("postcode", words[Kernel.Places.UkPostcode.Parse(Form.Postcode) is null ? "directory.postcode-error" : "directory.postcode-unknown"]);
         if (Form.Within.Length > 0 && Form.Postcode.Length == 0) ModelState.AddModelError("postcode", words["directory.postcode-missing"]);
         if (Form.Age.Length > 0 && Form.Ages() is null) ModelState.AddModelError("age", words["directory.age-error"]);
-        Found = await index.Find(Form.Query(Near), stop);
+        Found = await index.Find(Form.Query(Near, Moment.Of(council, clock)), stop);
         if (!Form.AsksForSomething) Share = await freshness.Now(stop);
         return Page();
     }
@@ -65,6 +65,7 @@ internal sealed class IndexPage(DirectoryIndex index, DirectorySettings settings
         "need" => settings.Find(Taxonomies.Needs, value)?.Name ?? value,
         "language" => Named(value),
         "free" => words["directory.free"],
+        "open" => words["directory.open-now"],
         _ => words[$"directory.{name}-{value}"],
     };
 

@@ -32,6 +32,8 @@ internal sealed record SearchForm
 
     public bool Free { get; init; }
 
+    public bool OpenNow { get; init; }
+
     public IReadOnlyList<string> Days { get; init; } = [];
 
     public string Part { get; init; } = "";
@@ -62,6 +64,7 @@ internal sealed record SearchForm
             Category = settings.Find(Taxonomies.Categories, category) is null ? "" : category,
             Language = One("language").All(it => char.IsAsciiLetterLower(it) || it == '-') ? One("language") : "",
             Free = One("free") == "yes",
+            OpenNow = One("open") == "now",
             Days = Some("day", Facets.Days.Contains),
             Part = Known("part", Facets.Parts),
             Access = Some("access", it => settings.Find(Taxonomies.Accessibility, it) is not null),
@@ -81,7 +84,7 @@ internal sealed record SearchForm
 
     static bool Whole(string text, out int age) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out age) && age <= 120;
 
-    public DirectoryQuery Query(PostcodePlace? near)
+    public DirectoryQuery Query(PostcodePlace? near, Moment? at = null)
     {
         var facets = new List<string>();
         if (Directory is not null) facets.Add("directory:" + Directory);
@@ -99,6 +102,8 @@ internal sealed record SearchForm
             Words = Words,
             Facets = facets,
             Ages = Ages(),
+            At = at,
+            OpenNow = OpenNow,
             Near = near?.Place,
             Metres = near is not null && double.TryParse(Within, CultureInfo.InvariantCulture, out var miles) ? miles * Mile : null,
             Sort = Sort switch { "distance" => SortBy.Distance, "name" => SortBy.Name, "checked" => SortBy.Checked, _ => SortBy.Best },
@@ -117,6 +122,7 @@ internal sealed record SearchForm
         if (Category.Length > 0) yield return ("category", Category);
         if (Language.Length > 0) yield return ("language", Language);
         if (Free) yield return ("free", "yes");
+        if (OpenNow) yield return ("open", "now");
         foreach (var it in Days) yield return ("day", it);
         if (Part.Length > 0) yield return ("part", Part);
         foreach (var it in Access) yield return ("access", it);

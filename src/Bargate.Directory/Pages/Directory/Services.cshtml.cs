@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Bargate.Directory.Pages.Directory;
 
 /// <summary>One entry, as everybody may see it.</summary>
-internal sealed class ServicesPage(BargateDb db, DirectorySettings settings, Council council, Words words, TimeProvider clock) : PageModel
+internal sealed class ServicesPage(BargateDb db, DirectorySettings settings, EntryViews views, Council council, Words words, TimeProvider clock) : PageModel
 {
     public Entry Entry { get; private set; } = null!;
 
@@ -24,6 +24,8 @@ internal sealed class ServicesPage(BargateDb db, DirectorySettings settings, Cou
 
     [BindProperty(SupportsGet = true, Name = "print")]
     public string? Print { get; set; }
+
+    public bool IsOpen { get; private set; }
 
     public bool IsLarge => Print == "large";
 
@@ -41,6 +43,8 @@ internal sealed class ServicesPage(BargateDb db, DirectorySettings settings, Cou
         IsMasked = Masking.IsMasked(entry.Read());
         Service = entry.Published(await db.Providers.AsNoTracking().SingleOrDefaultAsync(it => it.Id == entry.Provider, stop));
         Feed = entry.Feed is { } feed ? await db.Feeds.AsNoTracking().SingleOrDefaultAsync(it => it.Id == feed, stop) : null;
+        IsOpen = Searching.Opening.Of(Service).IsOpen(Searching.Moment.Of(council, clock));
+        views.Count(HttpContext, entry.Id);
         var terms = Service.TermIds.Select(settings.Find).OfType<Term>().ToList();
         Categories = [.. terms.Where(it => it.Taxonomy == Taxonomies.Categories)];
         Needs = [.. terms.Where(it => it.Taxonomy == Taxonomies.Needs)];

@@ -1,11 +1,11 @@
 using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
 using Bargate.Content.Contract;
+using Bargate.Kernel.Contributions;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Contract;
 using Bargate.Ui;
-using Bargate.Webhooks.Contract;
 using Bargate.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,7 +13,7 @@ namespace Bargate.Web.Pages.Staff;
 
 /// <summary>Where an officer begins: what they may do, how their services stand, and what is wrong in the council's files.</summary>
 [Needs(Permissions.CasesSee)]
-sealed class IndexPage(CaseFacts facts, WebhookFacts webhooks, CurrentOfficer officer, ServiceCatalogue catalogue, Library library, CouncilFaults ofStart, FrameSource frames, Council council, TimeProvider clock) : PageModel
+sealed class IndexPage(CaseFacts facts, CurrentOfficer officer, ServiceCatalogue catalogue, Library library, CouncilFaults ofStart, FrameSource frames, IEnumerable<IStaffTasks> waiting, Council council, TimeProvider clock) : PageModel
 {
     const int Lately = 7;
 
@@ -26,15 +26,17 @@ sealed class IndexPage(CaseFacts facts, WebhookFacts webhooks, CurrentOfficer of
     /// <summary>Of every team whose cases are theirs to see: the same numbers as the queue's.</summary>
     public TeamNumbers Numbers { get; private set; } = new(0, 0, 0, 0);
 
-    /// <summary>Receivers that are dead, for who can do something about it.</summary>
-    public int DeadReceivers { get; private set; }
+    /// <summary>What waits in the modules that the officer may work in.</summary>
+    public IReadOnlyList<StaffTask> Tasks { get; private set; } = [];
 
     public IReadOnlyList<Fault> Faults { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
         if (officer.May(Permissions.ServicesSee)) Faults = [.. ofStart.All, .. catalogue.Faults, .. library.Faults()];
-        if (officer.May(Permissions.WebhooksManage)) DeadReceivers = await webhooks.PausedByItself(HttpContext.RequestAborted);
+        var tasks = new List<StaffTask>();
+        foreach (var it in waiting.Where(it => officer.May(it.Permission))) tasks.AddRange(await it.Open(HttpContext.RequestAborted));
+        Tasks = tasks;
         var teams = await facts.ByTeam(council.Time.Today(clock), clock.GetUtcNow().UtcDateTime.AddDays(-Lately), HttpContext.RequestAborted);
         var mine = teams.Where(it => officer.Sees(it.Key)).Select(it => it.Value).ToList();
         Numbers = new(mine.Sum(it => it.Open), mine.Sum(it => it.Overdue), mine.Sum(it => it.Opened), mine.Sum(it => it.Closed));

@@ -1,6 +1,7 @@
 using Bargate.Accounts.Contract;
 using Bargate.Directory.Storage;
 using Bargate.Kernel.Auditing;
+using Bargate.Kernel.Searching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,7 +9,7 @@ namespace Bargate.Directory.Pages.Staff.Directory;
 
 /// <summary>Pairs that may be one entry: an officer keeps one and takes the other out.</summary>
 [Needs(Permissions.DirectoryManage)]
-internal sealed class DuplicatesPage(BargateDb db, Duplicates duplicates, Searching.DirectoryIndex index, CurrentOfficer officer, Audit audit, TimeProvider clock) : PageModel
+internal sealed class DuplicatesPage(BargateDb db, Duplicates duplicates, Searching.DirectoryIndex index, SearchIndex search, CurrentOfficer officer, Audit audit, TimeProvider clock) : PageModel
 {
     const int Most = 100;
 
@@ -22,6 +23,7 @@ internal sealed class DuplicatesPage(BargateDb db, Duplicates duplicates, Search
     {
         if (await db.Entries.SingleOrDefaultAsync(it => it.Id == TakeOut, stop) is not { } entry) return NotFound();
         entry.Archive(clock.GetUtcNow().UtcDateTime);
+        Searching.DirectorySearch.Touch(search, entry);
         audit.Record(officer.Actor, "directory-entry-archive", entry.Id);
         await db.SaveChangesAsync(stop);
         index.Changed();

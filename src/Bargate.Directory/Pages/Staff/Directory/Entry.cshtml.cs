@@ -2,6 +2,8 @@ using Bargate.Accounts.Contract;
 using Bargate.Directory.Storage;
 using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Searching;
+using Bargate.Records.Contract;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +11,7 @@ namespace Bargate.Directory.Pages.Staff.Directory;
 
 /// <summary>An officer corrects an entry, says that it is right, or takes it out.</summary>
 [Needs(Permissions.DirectoryManage)]
-internal sealed class EntryPage(BargateDb db, DirectorySettings settings, Searching.DirectoryIndex index, CurrentOfficer officer, Audit audit, Words words, TimeProvider clock) : PageModel
+internal sealed class EntryPage(BargateDb db, DirectorySettings settings, Searching.DirectoryIndex index, SearchIndex search, PropertyRegister properties, CurrentOfficer officer, Audit audit, Words words, TimeProvider clock) : PageModel
 {
     public Bargate.Directory.Entry Entry { get; private set; } = null!;
 
@@ -18,6 +20,13 @@ internal sealed class EntryPage(BargateDb db, DirectorySettings settings, Search
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
     [BindProperty] public EntryForm Form { get; set; } = new();
+
+    [BindProperty] public PlaceForm Place { get; set; } = new();
+
+    public DirectorySettings Settings => settings;
+
+    /// <summary>Places beside the first one, which stay as they are.</summary>
+    public int MorePlaces => Math.Max(0, Entry.Read().Locations.Count() - 1);
 
     [BindProperty] public string? Do { get; set; }
 
@@ -28,7 +37,8 @@ internal sealed class EntryPage(BargateDb db, DirectorySettings settings, Search
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         if (!await Load(id, stop)) return NotFound();
-        (Form, Version) = (EntryForm.Of(Entry.Read()), Entry.Version);
+        var document = Entry.Read();
+        (Form, Place, Version) = (EntryForm.Of(document), PlaceForm.Of(Entry, document, settings), Entry.Version);
         return Page();
     }
 
@@ -42,11 +52,15 @@ internal sealed class EntryPage(BargateDb db, DirectorySettings settings, Search
         else
         {
             Form.Check(ModelState, words);
+            Place.Check(ModelState, settings, words);
             if (ModelState.ErrorCount > 0) return Page();
-            var document = Form.Into(Entry.Read());
-            Entry.Publish(document, Entry.Provider, Entry.InDirectories.ToList(), now);
+            var document = Entry.Read();
+            Place.Into(document, settings, await properties.MeanOf(Place.Postcode, stop));
+            Form.Into(document);
+            Entry.Publish(document, Entry.Provider, Place.Directories.Where(it => settings.Kind(it) is not null), now);
             Entry.Assure(settings.AgesOf(document), now, now);
         }
+        Searching.DirectorySearch.Touch(search, Entry);
         audit.Record(officer.Actor, "directory-entry-" + (Do ?? "edit"), Entry.Id);
         await db.SaveChangesAsync(stop);
         index.Changed();

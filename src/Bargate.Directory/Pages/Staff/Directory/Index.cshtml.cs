@@ -22,6 +22,9 @@ internal sealed class IndexPage(BargateDb db, Quality quality, FreshShare freshn
 
     public IReadOnlyList<(string List, int Count)> Counts { get; private set; } = [];
 
+    /// <summary>The five worst things, by how many people meet them.</summary>
+    public IReadOnlyList<QualityFault> Worst { get; private set; } = [];
+
     public int Waiting { get; private set; }
 
     public int Reports { get; private set; }
@@ -44,6 +47,7 @@ internal sealed class IndexPage(BargateDb db, Quality quality, FreshShare freshn
         Counts = await quality.Counts(stop);
         (Waiting, Reports, Late) = (await db.Editions.CountAsync(it => it.State == EditionState.Waiting, stop), await quality.OpenReports(stop), await quality.LateReports(stop));
         Share = await freshness.Now(stop);
+        Worst = [.. (await quality.Worst(stop)).Take(5)];
         if (List is null && string.IsNullOrWhiteSpace(Words)) return;
         PageNumber = int.TryParse(AskedPage, out var page) ? Math.Clamp(page, 1, 10_000) : 1;
         if (List == "address-in-text")
