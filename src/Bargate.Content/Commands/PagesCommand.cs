@@ -17,10 +17,9 @@ internal static class PagesCommand
     {
         var council = arguments is [_, var folder] ? Council.Load(folder, new()) : services.GetRequiredService<Council>();
         var faults = new Faults();
-        var files = PageFolder.Read(council.Folder, faults);
-        var world = World.OfFolder(council, services.GetRequiredService<SiteRoutes>());
-        FolderCheck.Run(files, new Dictionary<string, ReadPage>(), world, faults);
-        RedirectReader.Check(council.Folder, files.Select(it => PageFolder.PathOf(it.File)).ToHashSet(StringComparer.Ordinal), world, faults);
+        var set = PageSet.Read(council.Folder, [], faults);
+        var files = set.Files;
+        set.Check(new Dictionary<string, ReadPage>(), World.OfFolder(council, services.GetRequiredService<SiteRoutes>()), faults);
         var today = council.Time.Today(services.GetRequiredService<TimeProvider>());
         var advice = files.SelectMany(it => PageAdvice.Of(it, today)).ToList();
         foreach (var fault in faults) await Console.Error.WriteLineAsync(fault.ToString());
