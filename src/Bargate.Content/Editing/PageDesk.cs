@@ -19,7 +19,7 @@ internal sealed class PageDesk(BargateDb db, PagePublication publication, PagesF
         var set = await publication.Read(new(), stop);
         if (set.Files.Select(it => it.File).Concat(library.ByFile.Keys).FirstOrDefault(it => PageFolder.PathOf(it) == path) is { } known) return known;
         string[] files = [PageName.FileOf(path!, false), PageName.FileOf(path!, true)];
-        return await db.PageWorks.Where(it => files.Contains(it.File)).OrderByDescending(it => it.About != null).Select(it => it.File).FirstOrDefaultAsync(stop)
+        return await db.PageWorks.Where(it => files.Contains(it.File)).OrderByDescending(it => it.About != null).Select(it => it.MovesFrom ?? it.File).FirstOrDefaultAsync(stop)
             ?? await db.PageEditions.Where(it => files.Contains(it.File)).Select(it => it.File).FirstOrDefaultAsync(stop);
     }
 
@@ -96,7 +96,7 @@ internal sealed class PageDesk(BargateDb db, PagePublication publication, PagesF
         after.Check(library.ByFile, publication.World, own);
         var stops = own.Where(it => changes.ContainsKey(it.File) || !faults.Contains(it)).ToList();
         var now = set.Find(work.Now)?.Text;
-        var behind = EditionText.HashOf(now) != work.Base && EditionText.HashOf(now) != EditionText.HashOf(work.Content) && !(work.Base.Length > 0 && work.Withdraws && now is null);
+        var behind = EditionText.HashOf(now) != work.Base && EditionText.HashOf(now) != EditionText.HashOf(work.Content);
         stops.AddRange(Address(work, set, behind));
         var file = after.Find(work.File);
         return (new(stops, file is null || work.Withdraws ? [] : [.. PageAdvice.Of(file, council.Time.Today(clock)).Select(it => it.StartsWith(work.File + ": ", StringComparison.Ordinal) ? it[(work.File.Length + 2)..] : it)],
