@@ -2,7 +2,9 @@ using Bargate.Accounts.Contract;
 using Bargate.Content.Alerts;
 using Bargate.Content.Commands;
 using Bargate.Content.Contract;
+using Bargate.Content.Editing;
 using Bargate.Content.Feedback;
+using Bargate.Content.Jobs;
 using Bargate.Content.Storage;
 using Bargate.Kernel.Contributions;
 using Bargate.Kernel.Councils;
@@ -39,7 +41,12 @@ public sealed class ContentModule : BargateModule
         .AddScoped<ContactVisits>()
         .AddScoped<IMeasure, ContactVisits>()
         .AddScoped<IRetained, FeedbackRetention>()
+        .AddSingleton(it => new PagesFolder(it.GetRequiredService<Council>(), MayWrite(configuration["Pages:WriteFolder"])))
+        .AddScoped<PageDesk>()
+        .AddTimedJob<PublishScheduledPages>(PublishScheduledPages.Look)
         .AddHostedService<FollowPages>();
+
+    static bool MayWrite(string? setting) => string.IsNullOrEmpty(setting) || (bool.TryParse(setting, out var may) ? may : throw new SetUpFault($"Pages:WriteFolder is '{setting}'. Write true or false."));
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

@@ -20,6 +20,10 @@ public static class Permissions
     public const string ServicesPublish = "services.publish";
     public const string SearchManage = "search.manage";
     public const string AlertsManage = "alerts.manage";
+    /// <summary>Write pages of the website, and send them to a second person.</summary>
+    public const string PagesEdit = "pages.edit";
+    /// <summary>Read what somebody else wrote, and publish it.</summary>
+    public const string PagesPublish = "pages.publish";
     public const string MessagesFailed = "messages.failed";
     public const string RetentionManage = "retention.manage";
     /// <summary>The information directory: decide about changes, correct entries, import, answer reports.</summary>

@@ -37,16 +37,18 @@ public sealed class Library
     /// <summary>The page at an address: `/council-tax/pay`.</summary>
     public ContentPage? Find(string path) => Now.Pages.GetValueOrDefault(path);
 
+    /// <summary>What is published, by the paths of its files.</summary>
+    internal IReadOnlyDictionary<string, ReadPage> ByFile => Now.Read;
+
     /// <summary>Where a page that had this address is now.</summary>
     internal string? Redirect(string path) => Now.Redirects.GetValueOrDefault(RedirectReader.Plain(path));
 
-    /// <summary>What is wrong in the pages of the council's folder as it is now.</summary>
+    /// <summary>What is wrong in the pages of the council's folder as it is now, and in what was published in the browser instead of them.</summary>
     public IReadOnlyList<Fault> Faults()
     {
+        using var scope = scopes.CreateScope();
         var faults = new Faults();
-        var (files, world) = (PageFolder.Read(council.Folder, faults), World.OfFolder(council, routes));
-        FolderCheck.Run(files, Now.Read, world, faults);
-        RedirectReader.Check(council.Folder, files.Select(it => PageFolder.PathOf(it.File)).ToHashSet(StringComparer.Ordinal), world, faults);
+        PageSet.Read(council.Folder, [.. scope.ServiceProvider.GetRequiredService<BargateDb>().BrowserTexts.AsNoTracking()], faults).Check(Now.Read, World.OfFolder(council, routes), faults);
         return [.. faults];
     }
 

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Bargate.Content.Editing;
 using Bargate.Content.Loading;
 using Bargate.Content.Storage;
 using Bargate.Kernel.Councils;
@@ -32,15 +31,19 @@ public sealed class PagePublication
         for (var attempt = 1; ; attempt++)
         {
             var faults = new Faults();
-            var rows = await Rows(faults, by, stop);
+            var set = await Read(faults, stop);
+            var rows = await Rows(set, faults, by, null, stop);
             db.AddRange(rows);
+            // The folder says the same by now: it is the one source again.
+            var settled = await db.BrowserTexts.Where(it => set.Settled.Contains(it.File)).ToListAsync(stop);
+            db.RemoveRange(settled);
             // When it starts, the site compares the whole search index next.
             if (by != Publication.AtStart) foreach (var row in rows) search.Touch(PageSearch.Source, PageFolder.PathOf(row.File));
             try { await db.SaveChangesAsync(stop); }
             catch (DbUpdateException) when (attempt < Attempts && rows.Count > 0)
             {
                 // What the caller saves with it, such as an audit row, stays.
-                foreach (var row in rows) db.Entry(row).State = EntityState.Detached;
+                foreach (var row in rows.Cast<object>().Concat(settled)) db.Entry(row).State = EntityState.Detached;
                 continue;
             }
             await library.Refresh(stop);
@@ -48,33 +51,33 @@ public sealed class PagePublication
         }
     }
 
-    async Task<List<PageEdition>> Rows(Faults faults, string by, CancellationToken stop)
+    internal async Task<PageSet> Read(Faults faults, CancellationToken stop) => PageSet.Read(council.Folder, await db.BrowserTexts.AsNoTracking().ToListAsync(stop), faults);
+
+    // A service that is not published yet is not there to link to.
+    internal World World => World.OfFolder(council, routes) with { HasService = it => catalogue.Current(it) is not null };
+
+    /// <summary>The editions that these pages make.</summary>
+    /// <param name="only">The files that are looked at; null for all.</param>
+    internal async Task<List<PageEdition>> Rows(PageSet set, Faults faults, string by, IReadOnlyCollection<string>? only, CancellationToken stop)
     {
-        var folder = PageFolder.Read(council.Folder, faults);
+        var folder = set.Files;
         var newest = await db.PageEditions.AsNoTracking().Newest().ToDictionaryAsync(it => it.File, stop);
         var published = newest.Values.Where(it => !it.IsWithdrawn && it.File != RedirectReader.File).Select(it => (it.File, Read: library.Read(it))).Where(it => it.Read is not null).ToDictionary(it => it.File, it => it.Read!);
-        // A service that is not published yet is not there to link to.
-        var world = World.OfFolder(council, routes) with { HasService = it => catalogue.Current(it) is not null };
-        var check = FolderCheck.Run(folder, published, world, faults);
+        var check = FolderCheck.Run(folder, published, World, faults);
         var rows = new List<PageEdition>();
         void Add(string file, string content)
         {
-            var (hash, last) = (content.Length == 0 ? "" : Hash(content), newest.GetValueOrDefault(file));
-            if (last?.Hash != hash) rows.Add(new() { File = file, Number = (last?.Number ?? 0) + 1, Hash = hash, Content = content, PublishedAt = clock.GetUtcNow().UtcDateTime, PublishedBy = by });
+            var (hash, last) = (EditionText.Hash(content), newest.GetValueOrDefault(file));
+            if (last?.Hash != hash && only?.Contains(file) != false) rows.Add(new() { File = file, Number = (last?.Number ?? 0) + 1, Hash = hash, Content = content, PublishedAt = clock.GetUtcNow().UtcDateTime, PublishedBy = by });
         }
-        foreach (var file in check.Sound) Add(file.File, Normal(file.Text!));
+        foreach (var file in check.Sound) Add(file.File, EditionText.Normal(file.Text!));
         var paths = check.Sound.Select(it => it.File).Concat(check.Stays).Select(PageFolder.PathOf).ToHashSet(StringComparer.Ordinal);
-        if (RedirectReader.Check(council.Folder, paths, world, faults) is { } redirects) Add(RedirectReader.File, Normal(redirects));
+        if (RedirectReader.Check(set.Redirects, paths, World, faults) is { } redirects) Add(RedirectReader.File, EditionText.Normal(redirects));
         // A wrong or empty folder must not take every page down.
         if (folder.Count > 0)
             foreach (var gone in newest.Values.Where(it => !it.IsWithdrawn && it.File != RedirectReader.File && !check.Stays.Contains(it.File) && folder.All(file => file.File != it.File))) Add(gone.File, "");
         return rows;
     }
-
-    // An editor's line ends and trailing spaces do not make another edition.
-    static string Normal(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).TrimEnd('\n') + "\n";
-
-    static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 }
 
 /// <summary>What a publication of pages did, by the paths of their files.</summary>

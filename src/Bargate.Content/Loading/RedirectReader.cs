@@ -7,11 +7,11 @@ internal static class RedirectReader
 {
     public const string File = "redirects.yaml";
 
-    /// <summary>The text and its addresses; no text when it has a fault, or is not there.</summary>
+    /// <summary>The text; null when it has a fault, or is not there.</summary>
     /// <param name="pages">The paths of all pages.</param>
-    public static string? Check(string folder, IReadOnlySet<string> pages, World world, Faults all)
+    public static string? Check(string? text, IReadOnlySet<string> pages, World world, Faults all)
     {
-        if (!System.IO.File.Exists(Path.Combine(folder, File)) || YamlReader.TextOf(Path.Combine(folder, File), File, all) is not { } text) return null;
+        if (text is null) return null;
         var faults = new Faults();
         var found = Read(text, faults);
         var from = found.Select(it => it.From).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -20,11 +20,14 @@ internal sealed class ArticlePage(Library library, AlertBoard board, ServiceCata
     /// <summary>All parts below each other.</summary>
     public bool Whole { get; private set; }
 
+    /// <summary>It is not published: nobody can say yet whether it is useful.</summary>
+    public bool IsTried { get; private set; }
+
     public string Heading => (Guide ?? Shown).Title;
 
     public string Title => Guide is { } guide && guide != Shown ? $"{Shown.Title} – {guide.Title}" : Shown.Title;
 
-    public IReadOnlyList<ContentPage> Parts => Guide is { } guide ? library.PartsOf(guide) : [];
+    public IReadOnlyList<ContentPage> Parts => Guide is { } guide ? [.. library.PartsOf(guide).Select(it => it.Path == Shown.Path ? Shown : it)] : [];
 
     public ContentPage? Next => Parts.SkipWhile(it => it != Shown).Skip(1).FirstOrDefault();
 
@@ -57,6 +60,9 @@ internal sealed class ArticlePage(Library library, AlertBoard board, ServiceCata
         (Shown, Guide, Whole) = (asked.Page, library.GuideOf(asked.Page), asked.Whole);
         return Page();
     }
+
+    /// <summary>Shows a page that is not published, as it will be.</summary>
+    public void Try(ContentPage page) => (Shown, Guide, IsTried) = (page, library.GuideOf(page), true);
 
     /// <param name="part">Which part of the page it is.</param>
     public ValueTask<IHtmlContent> Cached(string part, Func<Task<IHtmlContent>> make) => cache.Get(part, Whole ? Shown.Path + PageAddresses.Print : Shown.Path, make);

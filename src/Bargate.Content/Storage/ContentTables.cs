@@ -1,4 +1,5 @@
 using Bargate.Content.Alerts;
+using Bargate.Content.Editing;
 using Bargate.Content.Feedback;
 
 namespace Bargate.Content.Storage;
@@ -8,6 +9,9 @@ internal static class ContentTables
     extension(BargateDb db)
     {
         public DbSet<PageEdition> PageEditions => db.Set<PageEdition>();
+        public DbSet<PageWork> PageWorks => db.Set<PageWork>();
+        public DbSet<PageSave> PageSaves => db.Set<PageSave>();
+        public DbSet<BrowserText> BrowserTexts => db.Set<BrowserText>();
         public DbSet<Alert> Alerts => db.Set<Alert>();
         public DbSet<PageFeedback> PageFeedback => db.Set<PageFeedback>();
         public DbSet<DayViews> DayViews => db.Set<DayViews>();
@@ -27,6 +31,36 @@ internal static class ContentTables
             it.Property(e => e.Hash).HasMaxLength(64);
             it.Property(e => e.PublishedBy).HasMaxLength(200);
             it.Ignore(e => e.IsWithdrawn);
+        });
+        model.Entity<PageWork>(it =>
+        {
+            it.ToTable("content_works");
+            it.Property(w => w.Id).ValueGeneratedNever();
+            it.Property(w => w.File).HasMaxLength(300);
+            it.Property(w => w.MovesFrom).HasMaxLength(300);
+            it.Property(w => w.About).HasMaxLength(300);
+            it.Property(w => w.LeadsTo).HasMaxLength(500);
+            it.Property(w => w.Base).HasMaxLength(64);
+            it.Property(w => w.Note).HasMaxLength(PageWork.LongestNote);
+            it.HasIndex(w => w.About).IsUnique();
+            it.HasIndex(w => w.File);
+            it.HasIndex(w => w.PublishAt);
+            it.Ignore(w => w.IsClosed).Ignore(w => w.IsNew).Ignore(w => w.Now);
+        });
+        model.Entity<PageSave>(it =>
+        {
+            it.ToTable("content_saves");
+            it.Property(s => s.Id).ValueGeneratedNever();
+            it.Property(s => s.File).HasMaxLength(300);
+            it.HasIndex(s => s.Work);
+            it.HasIndex(s => s.File);
+        });
+        model.Entity<BrowserText>(it =>
+        {
+            it.ToTable("content_browser_texts");
+            it.HasKey(t => t.File);
+            it.Property(t => t.File).HasMaxLength(300);
+            it.Property(t => t.FolderHash).HasMaxLength(64);
         });
         model.Entity<Alert>(it =>
         {

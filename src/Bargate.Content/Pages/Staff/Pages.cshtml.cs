@@ -1,5 +1,8 @@
 using Bargate.Accounts.Contract;
 using Bargate.Content.Contract;
+using Bargate.Content.Editing;
+using Bargate.Content.Loading;
+using Bargate.Content.Storage;
 using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Yaml;
@@ -12,7 +15,7 @@ namespace Bargate.Content.Pages.Staff;
 
 /// <summary>The council's pages by the day on which each must be looked at again, what is wrong in their files, and the button that publishes what changed.</summary>
 [Needs(Permissions.ServicesSee)]
-internal sealed class PagesPage(Library library, PagePublication publication, ServiceCatalogue catalogue, CurrentOfficer officer, Audit audit, Council council, Words words, TimeProvider clock) : PageModel
+internal sealed class PagesPage(BargateDb db, OfficerDirectory officers, Library library, PagePublication publication, ServiceCatalogue catalogue, CurrentOfficer officer, Audit audit, Council council, Words words, TimeProvider clock) : PageModel
 {
     const int SoonDays = 60;
 
@@ -31,12 +34,23 @@ internal sealed class PagesPage(Library library, PagePublication publication, Se
 
     public IReadOnlyList<Fault> Faults { get; private set; } = [];
 
+    public bool MayEdit => officer.May(Permissions.PagesEdit);
+
+    /// <summary>The editions in work, those that wait for a second person first.</summary>
+    public IReadOnlyList<PageWork> Works { get; private set; } = [];
+
+    public IReadOnlyDictionary<OfficerId, string> Names { get; private set; } = new Dictionary<OfficerId, string>();
+
+    public string TitleOf(PageWork work) => library.Find(PageFolder.PathOf(work.Now))?.Title ?? PageText.Open(work.Content)?["title"] ?? PageFolder.PathOf(work.File);
+
     public bool MayPublish => officer.May(Permissions.ServicesPublish);
 
     public string TeamName(string team) => catalogue.Team(team)?.Name ?? team;
 
-    public void OnGet()
+    public async Task OnGetAsync()
     {
+        Works = [.. (await db.PageWorks.AsNoTracking().Where(it => it.About != null).ToListAsync(HttpContext.RequestAborted)).OrderByDescending(it => it.State == WorkState.Asked).ThenByDescending(it => it.ChangedAt)];
+        Names = await officers.Names(Works.Select(it => it.ChangedBy), HttpContext.RequestAborted);
         var last = All ? DateOnly.MaxValue : Today.AddDays(SoonDays);
         Shown = [.. library.All.Where(it => it.Owner.Length > 0 && it.Review <= last && (string.IsNullOrEmpty(Team) || it.Owner == Team)).OrderBy(it => it.Review).ThenBy(it => it.Path, StringComparer.Ordinal)];
         Faults = library.Faults();

@@ -7,6 +7,7 @@ using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Places;
 using Bargate.Kernel.Searching;
+using Bargate.Records.Contract;
 using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,8 +16,10 @@ namespace Bargate.Content.Pages.Staff.Alerts;
 
 /// <summary>Makes an alert, or changes one.</summary>
 [Needs(Permissions.AlertsManage)]
-internal sealed class EditPage(BargateDb db, SearchIndex search, AlertBoard board, Library library, PageLinks links, CurrentOfficer officer, Audit audit, Council council, Words words, TimeProvider clock) : PageModel
+internal sealed class EditPage(BargateDb db, SearchIndex search, AlertBoard board, Library library, PageLinks links, PropertyRegister register, CurrentOfficer officer, Audit audit, Council council, Words words, TimeProvider clock) : PageModel
 {
+    const int MostStreets = 6;
+
     public Alert? Alert { get; private set; }
 
     [BindProperty] public string? Kind { get; set; }
@@ -54,7 +57,7 @@ internal sealed class EditPage(BargateDb db, SearchIndex search, AlertBoard boar
     public async Task<IActionResult> OnPostAsync(string? id)
     {
         if (!await Load(id)) return NotFound();
-        var said = Said();
+        var said = Said() with { At = await Point() };
         if (ModelState.ErrorCount > 0) return Page();
         var now = clock.GetUtcNow().UtcDateTime;
         if (Alert is null) db.Add(Alert = Alert.New(said, officer.Id, now));
@@ -83,7 +86,7 @@ internal sealed class EditPage(BargateDb db, SearchIndex search, AlertBoard boar
         if (pages.FirstOrDefault(it => !it.StartsWith('/') || !links.Leads(it)) is { } wrong) ModelState.AddModelError(nameof(Pages), words.Format("content.alerts.pages-error", ("page", wrong)));
         var concerns = Topics.Where(it => AllTopics.Any(topic => topic.Path == it)).Concat(pages).Distinct().ToList();
         if (concerns.Sum(it => it.Length + 1) > Alert.LongestConcerns) ModelState.AddModelError(nameof(Pages), words["content.alerts.pages-long"]);
-        return new(default, Kind ?? "", Headline?.Trim() ?? "", Text?.ReplaceLineEndings("\n").Trim() ?? "", from ?? default, until ?? default, concerns, string.IsNullOrWhiteSpace(Place) ? null : Place.Trim(), Point(), default);
+        return new(default, Kind ?? "", Headline?.Trim() ?? "", Text?.ReplaceLineEndings("\n").Trim() ?? "", from ?? default, until ?? default, concerns, string.IsNullOrWhiteSpace(Place) ? null : Place.Trim(), null, default);
     }
 
     void Required(string name, string? value, int longest)
@@ -92,11 +95,18 @@ internal sealed class EditPage(BargateDb db, SearchIndex search, AlertBoard boar
             ModelState.AddModelError(name, words.Format($"content.alerts.{name.ToLowerInvariant()}-error", ("most", longest.ToString("N0", council.Locale))));
     }
 
-    MapPoint? Point()
+    // A postcode or a street is found in the property register; a point is what it says.
+    async Task<MapPoint?> Point()
     {
         if (string.IsNullOrWhiteSpace(At)) return null;
+        var stop = HttpContext.RequestAborted;
         if (At.Split(',') is [var north, var east] && Coordinates.TryParse(north, out var latitude) && Coordinates.TryParse(east, out var longitude) && Coordinates.InTheUk(latitude, longitude)) return new(latitude, longitude);
-        ModelState.AddModelError(nameof(At), words["content.alerts.at-error"]);
+        if (await register.MeanOf(At, stop) is { } mean) return new(mean.Latitude, mean.Longitude);
+        var streets = await register.FindStreets(At, MostStreets, stop);
+        // The name alone, when it is whole, is no part of a longer one.
+        if (streets.Where(it => it.Street.Equals(At.Trim(), StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } whole) streets = whole;
+        if (streets is [{ Latitude: { } up, Longitude: { } across }]) return new(up, across);
+        ModelState.AddModelError(nameof(At), streets.Count > 1 ? words.Format("content.alerts.at-several", ("streets", string.Join(", ", streets.Select(it => it.Ward is { } ward ? $"{it.Street} ({ward})" : it.Street)))) : words["content.alerts.at-error"]);
         return null;
     }
 
