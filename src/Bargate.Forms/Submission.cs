@@ -1,5 +1,6 @@
 using Bargate.Cases.Contract;
 using Bargate.Forms.Contract;
+using Bargate.Forms.Funnel;
 using Bargate.Forms.Questions;
 using Bargate.Kernel.Storage;
 using Bargate.Services.Contract;
@@ -7,7 +8,7 @@ using Bargate.Services.Contract;
 namespace Bargate.Forms;
 
 /// <summary>Sends a complete form: the case, its event and jobs, its audit row and the end of the draft, in one transaction.</summary>
-internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening cases, QuestionTypes types, SentAnswers answers, TimeProvider clock)
+internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening cases, QuestionTypes types, SentAnswers answers, FunnelCounter funnel, TimeProvider clock)
 {
     // With 200,000 cases of one prefix a new reference meets an old one about once in 140 times; then another is drawn.
     const int Attempts = 5;
@@ -28,7 +29,9 @@ internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening c
                     .Execute(DraftStore.SubmitSql, 1, clock.GetUtcNow().UtcDateTime, opened.Id.Value, opened.Reference, draft.Version + 1, draft.Id, draft.Version)
                     .InsertAll(opened.Rows);
                 if (sent.Answers.Any(it => it.Files.Count > 0)) batch.Execute(FilesSql, Batch.AnyRows, opened.Id.Value, draft.Id);
-                return await batch.Save(writer, stop);
+                if (!await batch.Save(writer, stop)) return false;
+                funnel.Sent(form);
+                return true;
             }
             catch (AlreadyExists) when (attempt < Attempts)
             {
