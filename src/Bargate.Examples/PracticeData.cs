@@ -21,6 +21,7 @@ public static class PracticeData
         var records = await PracticeRecords.Fill(scope, Now(scope), stop);
         var took = Stopwatch.GetElapsedTime(began);
         var cases = await PracticeCases.Fill(scope, Now(scope), stop);
+        await PracticeFunnels.Fill(scope, Now(scope), stop);
         var listings = await PracticeListings.Fill(scope, Now(scope), PracticeListings.Standard, stop);
         return $"{PracticePlaces.All.Count} properties, {PracticeOfficers.All.Count} officers, {cases}, {listings}; {records} (made and linked in {took.TotalSeconds:0.0} s)";
     }

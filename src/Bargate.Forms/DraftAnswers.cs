@@ -19,6 +19,10 @@ internal sealed class DraftAnswers
     /// <summary>Questions whose page of possible duplicates was passed with 'mine is different'.</summary>
     public HashSet<string> NotDuplicates { get; init; } = [];
 
+    /// <summary>When the form came to the page where it is now, in seconds since 1970: how long the page took is counted once it is answered. Sealed and gone with the draft.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Since { get; set; }
+
     [JsonIgnore]
     public bool IsEmpty => Accepted.Count == 0 && Items.Count == 0 && Unfinished.Count == 0;
 

@@ -11,7 +11,7 @@ internal readonly record struct DraftCookie(Guid Draft, byte[] Secret)
 
     public byte[] SecretHash => SHA256.HashData(Secret);
 
-    public static DraftCookie New() => new(Guid.CreateVersion7(), RandomNumberGenerator.GetBytes(16));
+    public static DraftCookie New(DateTimeOffset now) => new(Guid.CreateVersion7(now), RandomNumberGenerator.GetBytes(16));
 
     public static DraftCookie? From(HttpRequest request)
     {

@@ -60,7 +60,7 @@ internal sealed class DraftStore(BargateDb db, BatchWriter writer, MasterKey mas
     /// <summary>A draft that is not saved yet, with a new key and cookie.</summary>
     public (OpenDraft Draft, DraftCookie Cookie) Begin(int serviceVersion, string language, OfficerId? takenBy = null, Channel channel = Channel.Online, bool? consent = null)
     {
-        var cookie = DraftCookie.New();
+        var cookie = DraftCookie.New(clock.GetUtcNow());
         var draft = new OpenDraft { Id = cookie.Draft, ServiceVersion = serviceVersion, Key = master.NewKey(), Answers = new(), Language = language, TakenBy = takenBy, Channel = channel, Consent = consent, Version = 0 };
         return (draft, cookie);
     }

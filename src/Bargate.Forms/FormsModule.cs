@@ -1,14 +1,17 @@
 using Bargate.Accounts.Contract;
 using Bargate.Forms.Api;
 using Bargate.Forms.Contract;
+using Bargate.Forms.Funnel;
 using Bargate.Forms.Storage;
 using Bargate.Kernel.Contributions;
+using Bargate.Kernel.Councils;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Bargate.Forms;
 
@@ -21,12 +24,18 @@ public sealed class FormsModule : BargateModule
     {
         services.AddSingleton<QuestionTypes>().AddSingleton<SentAnswers>().AddScoped<DraftStore>().AddScoped<FormDoor>().AddScoped<Submission>();
         services.AddScoped<WholeForm>().AddScoped(FormIntake.From);
-        services.AddScoped<IRetained, DraftRetention>().AddScoped<IPersonalDataSource, DraftPersonalData>();
+        services.AddSingleton(it => new FunnelCounter(it.GetRequiredService<IServiceScopeFactory>(), it.GetRequiredService<Council>(), it.GetRequiredService<TimeProvider>(), it.GetRequiredService<ILogger<FunnelCounter>>()) { IsOn = configuration["Funnel:Count"] != "no" });
+        services.AddHostedService(it => it.GetRequiredService<FunnelCounter>());
+        services.AddScoped<IRetained, DraftRetention>().AddScoped<IRetained, FunnelRetention>().AddScoped<FunnelDesk>().AddScoped<IMeasure, SentShare>().AddScoped<IPersonalDataSource, DraftPersonalData>();
         services.Configure<RazorPagesOptions>(it => it.Conventions.AddFolderApplicationModelConvention("/Services", page => page.Filters.Add(new TypeFilterAttribute(typeof(ClosedServices)))));
         foreach (var type in QuestionTypes.All) services.AddSingleton(type.Kind);
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => PinEndpoint.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        PinEndpoint.Map(endpoints);
+        FunnelCsv.Map(endpoints);
+    }
 
     public override IEnumerable<StaffLink> StaffLinks => [new("/staff/on-behalf", "forms.on-behalf.link", Permissions.CasesOpen, 200)];
 }

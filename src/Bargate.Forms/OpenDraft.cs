@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Bargate.Cases.Contract;
 using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Sealing;
@@ -10,6 +11,17 @@ internal sealed record OpenDraft
     public required Guid Id { get; init; }
 
     public required int ServiceVersion { get; init; }
+
+    /// <summary>The time that its id was made at (RFC 9562, version 7): no column is read for it.</summary>
+    public DateTime BeganAt
+    {
+        get
+        {
+            Span<byte> bytes = stackalloc byte[16];
+            Id.TryWriteBytes(bytes, bigEndian: true, out _);
+            return DateTime.UnixEpoch.AddMilliseconds(BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 16);
+        }
+    }
 
     public required DataKey Key { get; init; }
 

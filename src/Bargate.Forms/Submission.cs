@@ -1,5 +1,6 @@
 using Bargate.Cases.Contract;
 using Bargate.Forms.Contract;
+using Bargate.Forms.Funnel;
 using Bargate.Forms.Questions;
 using Bargate.Kernel.Sealing;
 using Bargate.Kernel.Storage;
@@ -8,7 +9,7 @@ using Bargate.Services.Contract;
 namespace Bargate.Forms;
 
 /// <summary>Sends a complete form: the case, its event and jobs, its audit row and the end of the draft, in one transaction.</summary>
-internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening cases, QuestionTypes types, SentAnswers answers, MasterKey master, TimeProvider clock)
+internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening cases, QuestionTypes types, SentAnswers answers, FunnelCounter funnel, MasterKey master, TimeProvider clock)
 {
     // With 200,000 cases of one prefix a new reference meets an old one about once in 140 times; then another is drawn.
     const int Attempts = 5;
@@ -34,7 +35,9 @@ internal sealed class Submission(BargateDb db, BatchWriter writer, CaseOpening c
                 batch.InsertAll(opened.Rows);
                 if (beside is not null) batch.Insert(beside(opened));
                 if (sent.Answers.Any(it => it.Files.Count > 0)) batch.Execute(FilesSql, Batch.AnyRows, opened.Id.Value, draft.Id);
-                return await batch.Save(writer, stop) ? opened : null;
+                if (!await batch.Save(writer, stop)) return null;
+                funnel.Sent(form);
+                return opened;
             }
             catch (AlreadyExists) when (attempt < Attempts)
             {

@@ -95,6 +95,7 @@ sealed partial class StaffPages(BrowserSite site, Looks looks, IReadOnlyDictiona
             ["/Staff/Records/Runs/Undo"] = run.Id.Value.ToString(),
             [""] = open.Id.Value.ToString(),
             ["/Staff/Cases/Index"] = open.Reference,
+            ["/Staff/Services/Funnel"] = "/staff/services/missed-bin/funnel?period=4&with=before",
             ["/Staff/Cases/Reopen"] = closed.Id.Value.ToString(),
             ["/Staff/Cases/Separate"] = merged.Id.Value.ToString(),
             ["/Staff/Cases/Release"] = photo.Id.Value.ToString(),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Bargate.Content.Storage;
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,16 +14,12 @@ internal sealed class PageViews(IServiceScopeFactory scopes, Council council, Ti
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    static readonly string[] Machines = ["bot", "crawl", "spider", "slurp", "monitor", "preview", "curl", "wget", "python"];
-
     ConcurrentDictionary<(string Path, DateOnly Day), int> counts = [];
 
     /// <param name="path">A page that there is: what visitors make up would fill the memory.</param>
     public void Count(HttpContext context, string path)
     {
-        if (!HttpMethods.IsGet(context.Request.Method)) return;
-        var agent = context.Request.Headers.UserAgent.ToString();
-        if (Array.Exists(Machines, it => agent.Contains(it, StringComparison.OrdinalIgnoreCase))) return;
+        if (!HttpMethods.IsGet(context.Request.Method) || Robots.Is(context.Request)) return;
         counts.AddOrUpdate((path, council.Time.Today(clock)), 1, (_, count) => count + 1);
     }
 

@@ -1,6 +1,7 @@
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Sealing;
 using Bargate.Services.Contract;
+using Said = Bargate.Ui.Said;
 
 namespace Bargate.Forms.Contract;
 
@@ -10,24 +11,24 @@ namespace Bargate.Forms.Contract;
 public sealed record FormContext(Council Council, Words Words, string Language, DateOnly Today, IServiceProvider Services, Guid Draft, DataKey? Key)
 {
     /// <summary>The service's own error text, else the type's words with {label} filled in.</summary>
-    public string Missing(Question question, string words) =>
-        question.Errors.Missing?.In(Language) ?? Say(words, ("label", Label(question)));
+    public Said Missing(Question question, string words) =>
+        question.Errors.Missing?.In(Language) is { } own ? new(words, own) : Say(words, ("label", Label(question)));
 
-    public string Wrong(Question question, string words, params ReadOnlySpan<(string, string)> values) =>
-        question.Errors.Wrong?.In(Language) ?? Say(words, [("label", Label(question)), .. values]);
+    public Said Wrong(Question question, string words, params ReadOnlySpan<(string, string)> values) =>
+        question.Errors.Wrong?.In(Language) is { } own ? new(words, own) : Say(words, [("label", Label(question)), .. values]);
 
     /// <summary>The type's words also where the service has its own for a wrong answer: those speak of its limits, not of what cannot be read.</summary>
-    public string Plain(Question question, string words) => Say(words, ("label", Label(question)));
+    public Said Plain(Question question, string words) => Say(words, ("label", Label(question)));
 
     /// <summary>One of several fields is longer than we keep.</summary>
-    public string TooLong(string labelWords, int most) =>
+    public Said TooLong(string labelWords, int most) =>
         Say("forms.wrong.too-long", ("label", InSentence(Words[labelWords])), ("most", most.ToString(Council.Locale)));
 
-    // The label stands inside most sentences and begins some.
-    string Say(string words, params ReadOnlySpan<(string, string)> values)
+    /// <summary>The words of this key, as a sentence that knows its key. A label stands inside most sentences and begins some.</summary>
+    public Said Say(string words, params ReadOnlySpan<(string, string)> values)
     {
         var text = Words.Format(words, values);
-        return text.Length > 0 && char.IsLower(text[0]) ? char.ToUpper(text[0], Council.Locale) + text[1..] : text;
+        return new(words, text.Length > 0 && char.IsLower(text[0]) ? char.ToUpper(text[0], Council.Locale) + text[1..] : text);
     }
 
     string Label(Question question) => InSentence(question.Label.In(Language));

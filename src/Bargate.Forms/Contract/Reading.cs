@@ -12,6 +12,8 @@ public abstract record Reading(Fields Typed)
     public sealed record Rejected(Fields Typed, IReadOnlyList<FieldError> Errors) : Reading(Typed)
     {
         public Rejected(Fields typed, string field, string message) : this(typed, [new(field, message)]) { }
+
+        public Rejected(Fields typed, string field, Said said) : this(typed, [new(field, said)]) { }
     }
 
     /// <summary>Not yet an answer: the same page again, with what was looked up or uploaded, and what to put right. What is typed so far is kept in the draft.</summary>
@@ -20,5 +22,7 @@ public abstract record Reading(Fields Typed)
         public Again(Fields typed, object? found = null) : this(typed, found, []) { }
 
         public Again(Fields typed, object? found, string field, string message) : this(typed, found, [new FieldError(field, message)]) { }
+
+        public Again(Fields typed, object? found, string field, Said said) : this(typed, found, [new FieldError(field, said)]) { }
     }
 }

@@ -52,13 +52,13 @@ internal sealed class AddressQuestion : IQuestionType
     {
         typed.Remove("uprn");
         var postcode = Fold(typed.Text("postcode"));
-        if (postcode.Length is < 5 or > 7 || !postcode.Any(char.IsAsciiDigit)) return new Reading.Rejected(typed, "postcode", context.Words["forms.wrong.postcode"]);
+        if (postcode.Length is < 5 or > 7 || !postcode.Any(char.IsAsciiDigit)) return new Reading.Rejected(typed, "postcode", context.Say("forms.wrong.postcode"));
         var found = await Register(context).FindByPostcode(typed.Text("postcode"), stop);
         // Typing the address is then the way on, with the postcode in its place already.
         if (found.Count == 0)
         {
             if (typed.Text("typed-postcode").Length == 0) typed["typed-postcode"] = UkPostcode.Shown(postcode);
-            return new Reading.Rejected(typed, "postcode", context.Words.Format("forms.wrong.postcode-unknown", ("postcode", UkPostcode.Shown(postcode))));
+            return new Reading.Rejected(typed, "postcode", context.Say("forms.wrong.postcode-unknown", ("postcode", UkPostcode.Shown(postcode))));
         }
         return shownBefore ? new Reading.Again(typed, found, "uprn", context.Missing(question, "forms.missing.address")) : new Reading.Again(typed, found);
     }
@@ -67,9 +67,9 @@ internal sealed class AddressQuestion : IQuestionType
     {
         typed.Remove("uprn");
         var errors = new List<FieldError>();
-        if (typed.Text("line1").Length == 0) errors.Add(new("line1", context.Words["forms.missing.address-line"]));
-        if (typed.Text("town").Length == 0) errors.Add(new("town", context.Words["forms.missing.address-town"]));
-        if (Fold(typed.Text("typed-postcode")).Length is < 5 or > 7) errors.Add(new("typed-postcode", context.Words["forms.wrong.postcode"]));
+        if (typed.Text("line1").Length == 0) errors.Add(new("line1", context.Say("forms.missing.address-line")));
+        if (typed.Text("town").Length == 0) errors.Add(new("town", context.Say("forms.missing.address-town")));
+        if (Fold(typed.Text("typed-postcode")).Length is < 5 or > 7) errors.Add(new("typed-postcode", context.Say("forms.wrong.postcode")));
         return errors.Count == 0 ? new Reading.Accepted(typed) : new Reading.Rejected(typed, errors);
     }
 

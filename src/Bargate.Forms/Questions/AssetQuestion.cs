@@ -57,10 +57,10 @@ internal sealed class AssetQuestion : IQuestionType
     static async Task<Reading> Find(Question question, Fields typed, FormContext context, CancellationToken stop, bool shownBefore = false)
     {
         typed.Remove("choice");
-        if (typed.Text("words").Length == 0 && LocationQuestion.Point(typed) is null) return new Reading.Rejected(typed, "words", context.Words["forms.missing.asset-words"]);
+        if (typed.Text("words").Length == 0 && LocationQuestion.Point(typed) is null) return new Reading.Rejected(typed, "words", context.Say("forms.missing.asset-words"));
         var found = await Found(question, typed, context, stop);
-        if (found.Count == 0) return new Reading.Rejected(typed, "words", context.Words["forms.wrong.asset-unknown"]);
-        return shownBefore ? new Reading.Again(typed, found, "choice-0", context.Words["forms.missing.asset-choice"]) : new Reading.Again(typed, found);
+        if (found.Count == 0) return new Reading.Rejected(typed, "words", context.Say("forms.wrong.asset-unknown"));
+        return shownBefore ? new Reading.Again(typed, found, "choice-0", context.Say("forms.missing.asset-choice")) : new Reading.Again(typed, found);
     }
 
     static async Task<IReadOnlyList<Asset>> Found(Question question, Fields typed, FormContext context, CancellationToken stop)

@@ -26,12 +26,12 @@ internal sealed class BankAccountQuestion : IQuestionType
     {
         if (typed.Count == 0)
             return question.Optional ? new Reading.Accepted(typed) : new Reading.Rejected(typed, "name", context.Missing(question, "forms.missing.bank-account"));
-        var (words, errors) = (context.Words, new List<FieldError>());
-        if (typed.Text("name").Length == 0) errors.Add(new("name", words["forms.missing.bank-name"]));
+        var errors = new List<FieldError>();
+        if (typed.Text("name").Length == 0) errors.Add(new("name", context.Say("forms.missing.bank-name")));
         else if (typed.Text("name").Length > Longest) errors.Add(new("name", context.TooLong("forms.bank-name", Longest)));
-        if (SortCode(typed.Text("sort-code")) is null) errors.Add(new("sort-code", words[typed.Text("sort-code").Length == 0 ? "forms.missing.bank-sort-code" : "forms.wrong.bank-sort-code"]));
-        if (AccountNumber(typed.Text("account-number")) is null) errors.Add(new("account-number", words[typed.Text("account-number").Length == 0 ? "forms.missing.bank-account-number" : "forms.wrong.bank-account-number"]));
-        if (typed.Text("roll-number") is { Length: > 0 } roll && !IsRollNumber(roll)) errors.Add(new("roll-number", words["forms.wrong.bank-roll-number"]));
+        if (SortCode(typed.Text("sort-code")) is null) errors.Add(new("sort-code", context.Say(typed.Text("sort-code").Length == 0 ? "forms.missing.bank-sort-code" : "forms.wrong.bank-sort-code")));
+        if (AccountNumber(typed.Text("account-number")) is null) errors.Add(new("account-number", context.Say(typed.Text("account-number").Length == 0 ? "forms.missing.bank-account-number" : "forms.wrong.bank-account-number")));
+        if (typed.Text("roll-number") is { Length: > 0 } roll && !IsRollNumber(roll)) errors.Add(new("roll-number", context.Say("forms.wrong.bank-roll-number")));
         return errors.Count == 0 ? new Reading.Accepted(typed) : new Reading.Rejected(typed, errors);
     }
 

@@ -23,7 +23,7 @@ internal sealed class DateQuestion : IQuestionType
         if (empty.Count == 3)
             return question.Optional ? new Reading.Accepted(typed) : new Reading.Rejected(typed, "day", context.Missing(question, "forms.missing.date"));
         if (empty.Count > 0)
-            return new Reading.Rejected(typed, empty[0], context.Words.Format("forms.wrong.date-part", ("label", question.Label.In(context.Language)), ("part", context.Words[$"forms.{empty[0]}"])));
+            return new Reading.Rejected(typed, empty[0], context.Say("forms.wrong.date-part", ("label", question.Label.In(context.Language)), ("part", context.Words[$"forms.{empty[0]}"])));
         if (Parse(typed) is not { } day) return new Reading.Rejected(typed, "day", context.Plain(question, "forms.wrong.date"));
         if (Limit(question, "max", context) is { } latest && day > latest)
             return new Reading.Rejected(typed, "day", context.Wrong(question, latest == context.Today ? "forms.wrong.date-future" : "forms.wrong.date-after", ("date", context.Council.Time.Date(latest))));

@@ -7,6 +7,7 @@ using Bargate.Services.Contract;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using FieldError = Bargate.Ui.FieldError;
+using Said = Bargate.Ui.Said;
 
 namespace Bargate.Forms.Questions;
 
@@ -36,7 +37,7 @@ internal sealed class FileQuestion : IQuestionType
         if (action.StartsWith("remove-", StringComparison.Ordinal)) return await Remove(typed, action["remove-".Length..], context, stop);
         var errors = new List<FieldError>();
         foreach (var file in posted.Files.GetFiles(question.Id).Where(it => it.Length > 0 || it.FileName.Length > 0))
-            if (await Add(question, typed, file, context, stop) is { } wrong) errors.Add(new(Fields.Only, wrong));
+            if (await Add(question, typed, file, context, stop) is { } wrong) errors.Add(new FieldError(Fields.Only, wrong));
         // Kept in the draft: of several files some may be stored already.
         if (errors.Count > 0) return new Reading.Again(typed, null, errors);
         if (action == "upload" && typed.Text().Length > 0) return new Reading.Again(typed);
@@ -44,10 +45,10 @@ internal sealed class FileQuestion : IQuestionType
         return new Reading.Rejected(typed, Fields.Only, context.Missing(question, "forms.missing.file"));
     }
 
-    static async Task<string?> Add(Question question, Fields typed, IFormFile file, FormContext context, CancellationToken stop)
+    static async Task<Said?> Add(Question question, Fields typed, IFormFile file, FormContext context, CancellationToken stop)
     {
         var name = SafeName.Of(file.FileName);
-        string Say(string words, params ReadOnlySpan<(string, string)> values) => context.Words.Format(words, [("file", name), .. values]);
+        Said Say(string words, params ReadOnlySpan<(string, string)> values) => new(words, context.Words.Format(words, [("file", name), .. values]));
         var most = (int)(question.SettingNumber("max") ?? 1);
         if (typed.Lines().Length >= most) return Say("forms.wrong.file-many", ("most", most.ToString(CultureInfo.InvariantCulture)));
         if (Stored.TryGetValue(file, out var known))

@@ -42,13 +42,13 @@ internal sealed class LocationQuestion : IQuestionType
     static async Task<Reading> Find(Fields typed, FormContext context, CancellationToken stop, bool shownBefore = false)
     {
         typed.Remove("choice");
-        if (typed.Text("words").Length == 0) return new Reading.Rejected(typed, "words", context.Words["forms.missing.location-words"]);
+        if (typed.Text("words").Length == 0) return new Reading.Rejected(typed, "words", context.Say("forms.missing.location-words"));
         var found = await FindPlaces(typed.Text("words"), context, stop);
-        if (found.Count == 0) return new Reading.Rejected(typed, "words", context.Words["forms.wrong.place-unknown"]);
+        if (found.Count == 0) return new Reading.Rejected(typed, "words", context.Say("forms.wrong.place-unknown"));
         // Who looks for another place has given up the one before: it must not be sent because nothing was chosen.
         typed.Remove("latitude");
         typed.Remove("longitude");
-        return shownBefore ? new Reading.Again(typed, found, "choice-0", context.Words["forms.missing.place-choice"]) : new Reading.Again(typed, found);
+        return shownBefore ? new Reading.Again(typed, found, "choice-0", context.Say("forms.missing.place-choice")) : new Reading.Again(typed, found);
     }
 
     static async Task<IReadOnlyList<FoundPlace>> FindPlaces(string words, FormContext context, CancellationToken stop)
@@ -66,7 +66,7 @@ internal sealed class LocationQuestion : IQuestionType
     static async Task<Reading> AtPoint(Question question, Fields typed, (double Latitude, double Longitude) point, FormContext context, CancellationToken stop)
     {
         if (question.SettingText("inside") is not null && !context.Council.Boundary.Contains(point.Latitude, point.Longitude))
-            return new Reading.Rejected(typed, "words", context.Words.Format("forms.wrong.outside", ("council", context.Council.Name)));
+            return new Reading.Rejected(typed, "words", context.Say("forms.wrong.outside", ("council", context.Council.Name)));
         foreach (var field in Known) typed.Remove(field);
         foreach (var (field, text) in await At(point.Latitude, point.Longitude, context.Services, stop)) typed[field] = text;
         return new Reading.Accepted(typed);

@@ -25,7 +25,7 @@ internal sealed class MonthQuestion : IQuestionType
         if (empty.Count == 2)
             return question.Optional ? new Reading.Accepted(typed) : new Reading.Rejected(typed, "month", context.Missing(question, "forms.missing.month"));
         if (empty.Count > 0)
-            return new Reading.Rejected(typed, empty[0], context.Words.Format("forms.wrong.date-part", ("label", question.Label.In(context.Language)), ("part", context.Words[$"forms.{empty[0]}"])));
+            return new Reading.Rejected(typed, empty[0], context.Say("forms.wrong.date-part", ("label", question.Label.In(context.Language)), ("part", context.Words[$"forms.{empty[0]}"])));
         if (Parse(typed.Text("month"), typed.Text("year")) is not { } month) return new Reading.Rejected(typed, "month", context.Plain(question, "forms.wrong.month"));
         if (DateQuestion.Limit(question, "max", context) is { } latest && month > latest)
             return new Reading.Rejected(typed, "month", context.Wrong(question, latest == context.Today ? "forms.wrong.month-future" : "forms.wrong.month-after", ("month", Words(latest, context))));

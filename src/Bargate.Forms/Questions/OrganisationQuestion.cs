@@ -33,8 +33,8 @@ internal sealed partial class OrganisationQuestion : IQuestionType
         var errors = new List<FieldError>();
         if (typed.Text("name").Length == 0) errors.Add(new("name", context.Missing(question, "forms.missing.organisation")));
         else if (typed.Text("name").Length > Longest) errors.Add(new("name", context.TooLong("forms.organisation-name", Longest)));
-        if (typed.Text("number").Length == 0 && NeedsNumber(question)) errors.Add(new("number", context.Words["forms.missing.organisation-number"]));
-        if (typed.Text("number") is { Length: > 0 } number && Number(number) is null) errors.Add(new("number", context.Words["forms.wrong.organisation-number"]));
+        if (typed.Text("number").Length == 0 && NeedsNumber(question)) errors.Add(new("number", context.Say("forms.missing.organisation-number")));
+        if (typed.Text("number") is { Length: > 0 } number && Number(number) is null) errors.Add(new("number", context.Say("forms.wrong.organisation-number")));
         return errors.Count == 0 ? new Reading.Accepted(typed) : new Reading.Rejected(typed, errors);
     }
 

@@ -1,3 +1,4 @@
+using Bargate.Forms.Funnel;
 using Bargate.Kernel.Storage;
 
 namespace Bargate.Forms.Storage;
@@ -8,6 +9,7 @@ internal static class FormsTables
     {
         public DbSet<Draft> Drafts => db.Set<Draft>();
         public DbSet<ResumeLink> ResumeLinks => db.Set<ResumeLink>();
+        public DbSet<FunnelCount> FunnelCounts => db.Set<FunnelCount>();
     }
 
     public static void Map(ModelBuilder model)
@@ -29,6 +31,14 @@ internal static class FormsTables
             it.Property(l => l.Id).ValueGeneratedNever();
             it.HasIndex(l => l.TokenHash).IsUnique();
             it.HasIndex(l => l.Draft);
+        });
+        model.Entity<FunnelCount>(it =>
+        {
+            it.ToTable("forms_funnel");
+            it.HasKey(c => new { c.Service, c.Week, c.Edition, c.Channel, c.Page, c.What, c.Detail });
+            it.Property(c => c.Service).HasMaxLength(100);
+            it.Property(c => c.Page).HasMaxLength(120);
+            it.Property(c => c.Detail).HasMaxLength(250);
         });
     }
 }

@@ -1,3 +1,4 @@
+using Bargate.Forms.Funnel;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace Bargate.Forms.Pages.Services;
 
 /// <summary>Check your answers, and send them.</summary>
 [EnableRateLimiting("public-posts")]
-internal sealed class CheckPage(FormDoor door, QuestionTypes types, Submission submission, IAntiforgery antiforgery) : PageModel
+internal sealed class CheckPage(FormDoor door, QuestionTypes types, Submission submission, FunnelCounter funnel, IAntiforgery antiforgery) : PageModel
 {
     public Form Form { get; private set; } = null!;
 
@@ -19,7 +20,12 @@ internal sealed class CheckPage(FormDoor door, QuestionTypes types, Submission s
 
     public IReadOnlyList<CheckSection> Sections => CheckRows.Of(Form, types);
 
-    public async Task<IActionResult> OnGetAsync(string service) => await Load(service) ?? Page();
+    public async Task<IActionResult> OnGetAsync(string service)
+    {
+        if (await Load(service) is { } elsewhere) return elsewhere;
+        funnel.Shown(HttpContext, Form, Places.Check);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string service)
     {

@@ -1,10 +1,11 @@
+using Bargate.Forms.Funnel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Bargate.Forms.Pages.Services;
 
 /// <summary>Where a form ends early, and what to do instead. Only the exit that the answers lead to is shown.</summary>
-internal sealed class ExitPage(FormDoor door) : PageModel
+internal sealed class ExitPage(FormDoor door, FunnelCounter funnel) : PageModel
 {
     public Form Form { get; private set; } = null!;
 
@@ -16,6 +17,8 @@ internal sealed class ExitPage(FormDoor door) : PageModel
     {
         if (await door.Open(HttpContext, service) is not { } form || form.Service.ExitPage(exit) is null) return NotFound();
         Form = form;
-        return form.Journey.Exit?.Id == exit ? Page() : Redirect(form.NextUrl());
+        if (form.Journey.Exit?.Id != exit) return Redirect(form.NextUrl());
+        funnel.Shown(HttpContext, form, Places.Exit(exit));
+        return Page();
     }
 }

@@ -1,10 +1,11 @@
+using Bargate.Forms.Funnel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Bargate.Forms.Pages.Services;
 
 /// <summary>The start page of a service.</summary>
-internal sealed class IndexPage(FormDoor door) : PageModel
+internal sealed class IndexPage(FormDoor door, FunnelCounter funnel) : PageModel
 {
     public Form Form { get; private set; } = null!;
 
@@ -17,6 +18,7 @@ internal sealed class IndexPage(FormDoor door) : PageModel
         // A draft that was sent is done with; the start page begins a new one, from the current edition.
         if (form.Draft is { IsSubmitted: true }) DraftCookie.Delete(Response, service);
         Form = form;
+        funnel.Shown(HttpContext, form, Places.Start);
         return Page();
     }
 }

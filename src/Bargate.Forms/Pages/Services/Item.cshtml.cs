@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bargate.Forms.Contract;
+using Bargate.Forms.Funnel;
 using Bargate.Services.Contract;
 using Bargate.Ui;
 using Microsoft.AspNetCore.Antiforgery;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Bargate.Forms.Pages.Services;
 
 /// <summary>One item of a repeatable group: all its questions on one page. The number after the last one adds another.</summary>
-internal sealed class ItemPage(FormDoor door, DraftStore drafts, QuestionTypes types, IAntiforgery antiforgery) : PageModel
+internal sealed class ItemPage(FormDoor door, DraftStore drafts, QuestionTypes types, FunnelCounter funnel, IAntiforgery antiforgery) : PageModel
 {
     public Form Form { get; private set; } = null!;
 
@@ -37,6 +38,7 @@ internal sealed class ItemPage(FormDoor door, DraftStore drafts, QuestionTypes t
     {
         if (await Load(service, group, number) is { } elsewhere) return elsewhere;
         Views = [.. Views.Select(it => it with { Typed = Before(it.Id) })];
+        funnel.Shown(HttpContext, Form, List.Group.Id);
         return Page();
     }
 
@@ -57,9 +59,12 @@ internal sealed class ItemPage(FormDoor door, DraftStore drafts, QuestionTypes t
             {
                 Views = [.. Views.Zip(readings, (view, reading) => view with { Typed = reading.Typed, Errors = reading is Reading.Rejected wrong ? wrong.Errors : [] })];
                 Response.StatusCode = StatusCodes.Invalid;
+                funnel.Refused(Form, List.Group.Id, Views.SelectMany(view => view.Errors.Select(it => (view.Id, it))));
                 return Page();
             }
             Keep(readings);
+            var form = door.Of(HttpContext, Form.Version, Form.Draft);
+            var step = funnel.Prepare(Form, form, List.Group.Id, begins: cookie is not null, answers: true);
             if (cookie is not null) await drafts.Insert(Form.Draft!, cookie.Value, service, HttpContext.RequestAborted);
             else if (!await drafts.Save(Form.Draft!, HttpContext.RequestAborted))
             {
@@ -67,7 +72,7 @@ internal sealed class ItemPage(FormDoor door, DraftStore drafts, QuestionTypes t
                 continue;
             }
             cookie?.Write(Response, service);
-            var form = door.Of(HttpContext, Form.Version, Form.Draft);
+            funnel.Count(step);
             return Redirect(From == "check" && form.Journey.IsComplete ? form.Url("check") : ListUrl);
         }
         return StatusCode(StatusCodes.Conflict);

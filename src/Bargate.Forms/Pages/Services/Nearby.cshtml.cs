@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bargate.Cases.Contract;
+using Bargate.Forms.Funnel;
 using Bargate.Forms.Questions;
 using Bargate.Kernel.Councils;
 using Bargate.Records.Contract;
@@ -15,7 +16,7 @@ namespace Bargate.Forms.Pages.Services;
 
 /// <summary>Open reports near the pin, before another is sent: follow one, or say that yours is different. Skipped where there is none.</summary>
 [EnableRateLimiting("public-posts")]
-internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases nearby, Following following, PropertyRegister register, Council council, BargateDb db, IAntiforgery antiforgery) : PageModel
+internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases nearby, Following following, FunnelCounter funnel, PropertyRegister register, Council council, BargateDb db, IAntiforgery antiforgery) : PageModel
 {
     public Form Form { get; private set; } = null!;
 
@@ -72,6 +73,7 @@ internal sealed class NearbyPage(FormDoor door, DraftStore drafts, NearbyCases n
             db.ChangeTracker.Clear();
             await Follow(followed.Id);
         }
+        funnel.Followed(Form);
         DraftCookie.Delete(Response, service);
         return Redirect(Form.Url("followed"));
     }

@@ -1,4 +1,5 @@
 using Bargate.Forms.Contract;
+using Bargate.Forms.Funnel;
 using Bargate.Services.Contract;
 using Bargate.Ui;
 using Microsoft.AspNetCore.Antiforgery;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Bargate.Forms.Pages.Services;
 
 /// <summary>One question of a form, or a few short ones that share a page: the page that most people see most. A repeatable group shows its items here.</summary>
-internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTypes types, SiteAssets assets, IAntiforgery antiforgery) : PageModel
+internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTypes types, FunnelCounter funnel, SiteAssets assets, IAntiforgery antiforgery) : PageModel
 {
     const string Check = "check";
 
@@ -55,6 +56,7 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
         // The first item is asked for at once: a list of nothing helps nobody.
         if (Items is { Count: 0, Rules.Min: > 0 } list) return Redirect(list.Url(1));
         if (Items is null) Views = await Drawn();
+        funnel.ShownQuestion(HttpContext, Form, PageId);
         return Page();
     }
 
@@ -73,18 +75,22 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
         {
             if (Items is not null) { if (ReadItems() is { } answered) return answered; }
             else if (await ReadAnswers() is { } refused) return refused;
+            var after = door.Of(HttpContext, Form.Version, Form.Draft);
+            var more = Views.Any(it => again.ContainsKey(it.Id));
+            var step = funnel.Prepare(Form, after, PageId, begins: cookie is not null, answers: !more && !removed);
             if (!await Save(service, cookie))
             {
                 if (await Load(service, question) is { } gone) return gone;
                 continue;
             }
-            if (Items is not null) return Redirect(removed ? Request.Path + Request.QueryString : After());
-            if (Views.Any(it => again.ContainsKey(it.Id)))
+            funnel.Count(step);
+            if (Items is not null) return Redirect(removed ? Request.Path + Request.QueryString : After(after));
+            if (more)
             {
-                Views = [.. Views.Select(it => again.TryGetValue(it.Id, out var more) ? it with { Typed = more.Typed, Errors = more.Errors, Found = more.Found } : it)];
+                Views = [.. Views.Select(it => again.TryGetValue(it.Id, out var found) ? it with { Typed = found.Typed, Errors = found.Errors, Found = found.Found } : it)];
                 return Shown();
             }
-            return Redirect(After());
+            return Redirect(After(after));
         }
         return StatusCode(StatusCodes.Conflict);
     }
@@ -154,15 +160,15 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
         var more = Questions.Posted.Text(Request.Form, "more");
         if (more == "yes" && !list.IsFull) return Redirect(list.Url(list.Count + 1) + (FromCheck ? "?from=items-check" : ""));
         if (list.Count < list.Rules.Min) return Redirect(list.Url(list.Count + 1));
-        if (list.Unfinished is { } number2) return Refused($"item-{number2}", words.Format("forms.items.unfinished", ("item", list.Named(number2))));
-        if (more != "no" && !list.IsFull) return Refused("more", words.Format("forms.items.more-missing", ("item", list.Rules.Item.In(Form.Language))));
+        if (list.Unfinished is { } number2) return Refused($"item-{number2}", "forms.items.unfinished", words.Format("forms.items.unfinished", ("item", list.Named(number2))));
+        if (more != "no" && !list.IsFull) return Refused("more", "forms.missing.more", words.Format("forms.items.more-missing", ("item", list.Rules.Item.In(Form.Language))));
         answers.Accepted[list.Group.Id] = Fields.Of("no");
         return null;
     }
 
-    PageResult Refused(string field, string text)
+    PageResult Refused(string field, string rule, string text)
     {
-        ItemErrors = [new(field, text)];
+        ItemErrors = [new(field, new Said(rule, text))];
         return Shown();
     }
 
@@ -198,6 +204,7 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
     PageResult Shown()
     {
         if (SummaryErrors.Count > 0) Response.StatusCode = StatusCodes.Invalid;
+        funnel.Refused(Form, PageId, Items is { } list ? ItemErrors.Select(it => (list.Group.Id, it)) : Views.SelectMany(view => view.Errors.Select(it => (view.Id, it))));
         return Page();
     }
 
@@ -206,14 +213,15 @@ internal sealed class QuestionPage(FormDoor door, DraftStore drafts, QuestionTyp
         it.Duplicates is { } rule && answered.Any(id => it.Id == id || rule.Same.Contains(id)) && form.Journey.Shows(it.Id)
         && form.Draft!.Answers.Accepted.ContainsKey(it.Id) && !form.Draft.Answers.NotDuplicates.Contains(it.Id))?.Id;
 
-    string After()
+    string After(Form form)
     {
-        var form = door.Of(HttpContext, Form.Version, Form.Draft);
         if (form.Journey.Exit is { } exit) return form.Url($"exit/{exit.Id}");
         if (Compared(form, Views.Select(it => it.Id)) is { } place) return form.Url($"{place}/nearby");
         // Everything is answered: back to the answers. A change that asks for more leads there by way of the new questions only.
         if (form.Journey.IsComplete) return form.Url(Check);
         if (FromCheck) return form.NextUrl() + "?from=check";
-        return form.Journey.After(PageId) is { } next ? form.Url(next.PageId) : form.NextUrl();
+        if (form.Journey.After(PageId) is not { } next) return form.NextUrl();
+        // It was answered before: that it is seen again is our doing, not a way back.
+        return form.Url(next.PageId) + (next.PageId == Places.Of(form) ? "" : "?from=before");
     }
 }

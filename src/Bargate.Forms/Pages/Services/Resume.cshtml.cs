@@ -27,7 +27,7 @@ internal sealed class ResumePage(FormDoor door, BargateDb db, TimeProvider clock
     {
         if (await Find(service, token) is not { } draft) return await OnGetAsync(service, token);
         // A secret of this device's own: the one that was here before opens the draft no longer.
-        var cookie = DraftCookie.New() with { Draft = draft.Id };
+        var cookie = DraftCookie.New(clock.GetUtcNow()) with { Draft = draft.Id };
         (draft.SecretHash, draft.ChangedAt) = (cookie.SecretHash, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(HttpContext.RequestAborted);
         cookie.Write(Response, service);

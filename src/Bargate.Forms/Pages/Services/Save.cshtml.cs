@@ -1,3 +1,4 @@
+using Bargate.Forms.Funnel;
 using Bargate.Forms.Questions;
 using Bargate.Forms.Storage;
 using Bargate.Notifications.Contract;
@@ -9,7 +10,7 @@ namespace Bargate.Forms.Pages.Services;
 
 /// <summary>Save and come back: a link by email that continues this draft on any device for 28 days.</summary>
 [EnableRateLimiting("public-posts")]
-internal sealed class SavePage(FormDoor door, BargateDb db, Messages messages, TimeProvider clock) : PageModel
+internal sealed class SavePage(FormDoor door, BargateDb db, Messages messages, FunnelCounter funnel, TimeProvider clock) : PageModel
 {
     public Form Form { get; private set; } = null!;
 
@@ -49,6 +50,7 @@ internal sealed class SavePage(FormDoor door, BargateDb db, Messages messages, T
             await db.Drafts.Where(it => it.Id == Form.Draft.Id && it.SubmittedAt == null).ExecuteUpdateAsync(set => set.SetProperty(it => it.ChangedAt, Now), HttpContext.RequestAborted);
             return await db.SaveChangesAsync(HttpContext.RequestAborted);
         }, HttpContext.RequestAborted);
+        funnel.Saved(Form);
         Sent = true;
         return Page();
     }

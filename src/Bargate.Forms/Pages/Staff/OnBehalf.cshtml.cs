@@ -1,4 +1,5 @@
 using Bargate.Accounts.Contract;
+using Bargate.Forms.Funnel;
 using Bargate.Kernel.Councils;
 using Bargate.Records.Contract;
 using Bargate.Services.Contract;
@@ -11,7 +12,7 @@ namespace Bargate.Forms.Pages.Staff;
 
 /// <summary>An officer begins the residents' own form for somebody: which service, how that person reached us, and whether they agree.</summary>
 [Needs(Permissions.CasesOpen)]
-internal sealed class OnBehalfPage(ServiceCatalogue catalogue, DraftStore drafts, BargateDb db, Bargate.Cases.Contract.KnownContacts known, KnownPeople people, CurrentOfficer officer, Council council, Words words) : PageModel
+internal sealed class OnBehalfPage(ServiceCatalogue catalogue, DraftStore drafts, FormDoor door, FunnelCounter funnel, BargateDb db, Bargate.Cases.Contract.KnownContacts known, KnownPeople people, CurrentOfficer officer, Council council, Words words, TimeProvider clock) : PageModel
 {
     static readonly CaseChannel[] Taken = [CaseChannel.Phone, CaseChannel.FaceToFace, CaseChannel.Letter, CaseChannel.Email];
 
@@ -60,8 +61,10 @@ internal sealed class OnBehalfPage(ServiceCatalogue catalogue, DraftStore drafts
             Prefill.Contact(draft.Answers, chosen.Definition, new(person.Name, person.Email, person.Phone));
             Prefill.Address(draft.Answers, chosen.Definition, person);
         }
+        draft.Answers.Since = clock.GetUtcNow().ToUnixTimeSeconds();
         await drafts.Insert(draft, cookie, chosen.Service, HttpContext.RequestAborted);
         cookie.Write(Response, chosen.Service);
+        funnel.Began(door.Of(HttpContext, chosen, draft));
         return Redirect($"/services/{chosen.Service}/{chosen.Definition.FirstPage}");
     }
 }
