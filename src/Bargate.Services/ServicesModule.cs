@@ -22,6 +22,7 @@ public sealed class ServicesModule : BargateModule
         .AddScoped<ISearchable, ServiceSearch>()
         .AddScoped(it => new Publication(
             it.GetRequiredService<BargateDb>(), it.GetRequiredService<SearchIndex>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<WalkPolicy>(), it.GetRequiredService<TimeProvider>()))
+        .AddSingleton(it => new ServiceCheck(it.GetRequiredService<Council>(), it.GetRequiredService<ServiceCatalogue>(), it.GetServices<QuestionKind>(), it.GetRequiredService<TimeProvider>()))
         .AddSingleton(new WalkPolicy(true))
         .AddSingleton<RatingTickets>()
         .AddSingleton<AssetLists>()

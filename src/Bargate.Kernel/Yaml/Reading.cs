@@ -101,7 +101,7 @@ internal sealed class Reading(string file, string text, Faults faults)
             if (name is null) faults.Add(keyAt, "A key must be a single word", "Write it as `key: value`");
             if (Node(depth + 1) is not { } value) return null;
             if (name is null) continue;
-            if (seen.Add(name)) entries.Add(new YamlEntry(name, keyAt, value));
+            if (seen.Add(name)) entries.Add(new YamlEntry(name, keyAt, value) { Start = key.Start, End = key.End });
             else faults.Add(keyAt, $"'{name}' is written twice", "Keep one of them");
         }
         var end = parser.Current.End;
