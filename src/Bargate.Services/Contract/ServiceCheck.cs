@@ -38,6 +38,10 @@ public sealed class ServiceCheck
         return (Open(service, Commands.Templates.Service(service, title, team, taken)), Commands.Templates.Walks(service, team));
     }
 
+    /// <summary>What a condition of a part may speak of: the questions asked before it.</summary>
+    /// <param name="itself">Whether the part's own answer is there already, as at an exit.</param>
+    public IReadOnlyList<PickSubject> Subjects(CheckedText text, string path, bool itself = false) => Editing.Subjects.At(text, path, itself, kinds.ToDictionary(it => it.Name), council.Language);
+
     /// <summary>What is wrong in a text, and what it defines where it can be read.</summary>
     /// <param name="walks">Its walks, to be walked too; null looks at the service alone.</param>
     public CheckedText Check(ServiceText text, string? walks = null)
@@ -54,7 +58,7 @@ public sealed class ServiceCheck
             foreach (var list in read.Definition.Questions.Select(it => it.SettingText("assets")).OfType<string>().Distinct()) AssetFile.Read(council.Folder, list, faults);
             if (walks is not null) Walk(text.Service, walks, read, faults);
         }
-        return new CheckedText(text, read?.Definition, [.. faults.Select(it => new PartFault(it, it.File == text.Document.File ? text.PartAt(it.Line) : null))]);
+        return new CheckedText(text, read?.Definition, [.. faults.Select(it => new PartFault(it, it.File == text.Document.File ? text.PartAt(it.Line) : null))]) { Read = read };
     }
 
     void Walk(string service, string walks, ReadService read, Faults faults)
@@ -83,6 +87,8 @@ public sealed class ServiceCheck
 /// <summary>A text with its faults, in the order of the file; <see cref="Definition"/> is null where it cannot be read at all.</summary>
 public sealed record CheckedText(ServiceText Text, ServiceDefinition? Definition, IReadOnlyList<PartFault> Faults)
 {
+    internal ReadService? Read { get; init; }
+
     public bool IsSound => Faults.Count == 0;
 
     /// <summary>Those of one part and of what it holds.</summary>
