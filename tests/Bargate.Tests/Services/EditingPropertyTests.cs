@@ -64,18 +64,18 @@ public sealed class EditingPropertyTests
         var now = after[made.Bom.Length..].Split(made.End);
         var old = made.Lines.Select(it => (it.Text, Mine: targets.Any(target => Belongs(it.Owner, target)))).ToList();
         if (made.Closed) old.Add(("", false));
-        var (top, bottom) = (0, 0);
-        while (top < Math.Min(old.Count, now.Length) && old[top].Text == now[top]) top++;
-        while (bottom < Math.Min(old.Count, now.Length) - top && old[^(bottom + 1)].Text == now[^(bottom + 1)]) bottom++;
-        // Between the first and the last line that differ, old lines of others stand in order: a moved part may pass them.
-        var rest = new Queue<string>(now[top..^bottom]);
-        for (var i = top; i < old.Count - bottom; i++)
+        var rest = new Queue<string>(now);
+        foreach (var line in old.Where(it => !it.Mine && !string.IsNullOrWhiteSpace(it.Text)).Select(it => it.Text))
         {
-            if (old[i].Mine || string.IsNullOrWhiteSpace(old[i].Text)) continue;
-            while (rest.Count > 0 && rest.Peek() != old[i].Text) rest.Dequeue();
-            Assert.True(rest.Count > 0, $"The line '{old[i].Text}' is lost: {shown}");
+            while (rest.Count > 0 && rest.Peek() != line) rest.Dequeue();
+            Assert.True(rest.Count > 0, $"The line '{line}' is lost: {shown}");
             rest.Dequeue();
         }
+        // A blank line goes only with the part beside it.
+        bool Blank(int i) => i >= 0 && i < old.Count && !old[i].Mine && string.IsNullOrWhiteSpace(old[i].Text);
+        var beside = Enumerable.Range(0, old.Count).Count(i => Blank(i) && (i == 0 || i == old.Count - 1 || old[i - 1].Mine || old[i + 1].Mine || Blank(i - 1) || Blank(i + 1)));
+        Assert.True(now.Count(string.IsNullOrWhiteSpace) >= Enumerable.Range(0, old.Count).Count(Blank) - beside, $"A blank line is lost: {shown}");
+        Assert.True(now.Length <= old.Count + 8, $"More was written than was meant: {shown}");
     }
 
     // A line of the target itself, of something within it, or of a { } that holds it; comments above the first one go with it.

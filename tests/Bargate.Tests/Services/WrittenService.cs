@@ -147,7 +147,7 @@ sealed class WrittenService
                 if (Flows(map)) Line(lead + Flow(map) + Comment(), own);
                 else if (random.Next(10) == 0)
                 {
-                    Line(lead.TrimEnd() + Comment(), own);
+                    Line($"{lead.TrimEnd()}  # {lines.Count}", own);
                     Entries(map, indent + 2, own, new string(' ', indent + 2));
                 }
                 else Entries(map, indent + 2, own, lead);
