@@ -36,8 +36,10 @@ static class PracticeRecords
         for (var i = 0; i < rows.Count; i += Lot)
         {
             var batch = new Batch(db);
-            if (i == 0) batch.InsertAll(sources).InsertAll(links.Rows);
+            if (i == 0) batch.InsertAll(sources);
             foreach (var row in rows.Skip(i).Take(Lot)) batch.Insert(KeyRow.For(row.Key, master, now)).Insert(row.Record).Insert(row.Version);
+            // The models come last: the index reads a register once it has one.
+            if (i + Lot >= rows.Count) batch.InsertAll(links.Rows);
             if (!await batch.Save(writer, stop)) throw new InvalidOperationException("The database did not take the practice records.");
         }
         return links.Said;

@@ -68,7 +68,6 @@ public class DirectorySite : PracticeSite
     internal async Task Pass(int days)
     {
         Clock.Move(TimeSpan.FromDays(days));
-        await Services.GetRequiredService<TimedJobs>().RunDue(CancellationToken.None);
         await InScope(async scope =>
         {
             await scope.GetRequiredService<Bargate.Directory.Jobs.KeepFresh>().Run(CancellationToken.None);

@@ -46,6 +46,7 @@ public class SentSite : FormsSite
         var index = Services.GetRequiredService<MatchIndexes>();
         var all = await InDatabase(db => db.SourceRecords.CountAsync(it => it.Register == Register.Customers && it.DisposedAt == null));
         for (var until = DateTime.UtcNow.AddSeconds(60); index.CountOf(Register.Customers) < all && DateTime.UtcNow < until;) await Task.Delay(100);
+        if (index.CountOf(Register.Customers) < all) throw new InvalidOperationException("The index has not read the register.");
     }
 
     /// <summary>Fills in the form as a resident does, and lets the jobs run. The source record of it.</summary>

@@ -42,6 +42,8 @@ public sealed class SlowJobTests(SlowJobTests.Host site) : IClassFixture<SlowJob
 
     public sealed class Host : Site
     {
+        protected override bool TimersRun => true;
+
         protected override void Configure(WebApplicationBuilder builder) =>
             builder.Services.AddSingleton<Log>().AddAskedJob<Slow>().AddAskedJob<Quick>().AddTimedJob<Tick>(Tick.Every);
     }
