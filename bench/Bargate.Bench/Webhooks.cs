@@ -94,7 +94,7 @@ static partial class Webhooks
             await http.Request.Body.ReadExactlyAsync(body);
             one.Take(body);
         });
-        app.Start();
+        app.StartAsync().GetAwaiter().GetResult();
         return app;
     }
 

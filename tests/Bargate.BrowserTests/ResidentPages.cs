@@ -29,7 +29,7 @@ sealed class ResidentPages(BrowserSite site, Looks looks)
     async Task Plain()
     {
         var page = await site.Open();
-        string[] urls = ["/", "/accessibility", "/alerts", "/contact", "/cookies", "/how-we-match-records", "/privacy", "/track", "/no-such-page", "/contact?fail=rule", "/contact?fail=bug"];
+        string[] urls = ["/", "/accessibility", "/alerts", "/api", "/contact", "/cookies", "/how-we-match-records", "/privacy", "/track", "/no-such-page", "/contact?fail=rule", "/contact?fail=bug"];
         foreach (var url in urls) await Go(page, url);
         await page.GotoAsync("/council-tax/bands");
         await page.Locator(".bg-useful__button").First.ClickAsync();

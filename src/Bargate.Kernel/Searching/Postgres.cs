@@ -28,15 +28,18 @@ sealed class PostgresSearch(BargateDb db, bool shelf) : SearchStore(db, shelf)
         foreach (var row in rows)
         {
             var (stems, words) = (row.Stems.Split('\n'), row.Words.Split('\n'));
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($$"""
+            await Run($$"""
                 insert into {{table}} (entry, stems, words, trigrams) values ({0}, {1}::text::tsvector, {2}::text::tsvector, {3}::text::tsvector)
                 on conflict (entry) do update set stems = excluded.stems, words = excluded.words, trigrams = excluded.trigrams
-                """, [row.Id, Vector(stems), Vector(words), string.Join(' ', Spelling.TrigramsOf(words).Select(Quoted))], stop), stop);
+                """, [row.Id, Vector(stems), Vector(words), string.Join(' ', Spelling.TrigramsOf(words).Select(Quoted))], stop);
         }
     }
 
     public override Task Remove(IEnumerable<long> ids, CancellationToken stop) =>
-        Db.Write(() => Db.Database.ExecuteSqlRawAsync($"delete from {table} where entry = any({{0}})", [ids.ToArray()], stop), stop);
+        Run($"delete from {table} where entry = any({{0}})", [ids.ToArray()], stop);
+
+    // The table's name is ours.
+    Task<int> Run(string sql, object[] values, CancellationToken stop) => Db.Write(() => Db.Database.ExecuteSqlRawAsync(sql, values, stop), stop);
 
     public override Task<List<Candidate>> Match(IReadOnlyList<Group> groups, bool all, Scope scope, int most, CancellationToken stop) =>
         Find("stems", string.Join(all ? " & " : " | ", groups.Select(Written)), scope, most, stop);

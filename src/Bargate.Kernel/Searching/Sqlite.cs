@@ -28,19 +28,22 @@ sealed class SqliteSearch(BargateDb db, bool shelf) : SearchStore(db, shelf)
         {
             await Remove([row.Id], stop);
             var (ofStems, ofWords) = (row.Stems.Split('\n'), row.Words.Split('\n'));
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($"insert into {stems} (rowid, title, keywords, summary, body) values ({{0}}, {{1}}, {{2}}, {{3}}, {{4}})", [row.Id, .. ofStems], stop), stop);
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($"insert into {words} (rowid, title, keywords, summary, body) values ({{0}}, {{1}}, {{2}}, {{3}}, {{4}})", [row.Id, .. ofWords], stop), stop);
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($"insert into {trigrams} (rowid, trigrams) values ({{0}}, {{1}})", [row.Id, string.Join(' ', Spelling.TrigramsOf(ofWords))], stop), stop);
+            await Run($"insert into {stems} (rowid, title, keywords, summary, body) values ({{0}}, {{1}}, {{2}}, {{3}}, {{4}})", [row.Id, .. ofStems], stop);
+            await Run($"insert into {words} (rowid, title, keywords, summary, body) values ({{0}}, {{1}}, {{2}}, {{3}}, {{4}})", [row.Id, .. ofWords], stop);
+            await Run($"insert into {trigrams} (rowid, trigrams) values ({{0}}, {{1}})", [row.Id, string.Join(' ', Spelling.TrigramsOf(ofWords))], stop);
         }
     }
+
+    // The tables' names are ours.
+    Task<int> Run(string sql, object[] values, CancellationToken stop) => Db.Write(() => Db.Database.ExecuteSqlRawAsync(sql, values, stop), stop);
 
     public override async Task Remove(IEnumerable<long> ids, CancellationToken stop)
     {
         foreach (var id in ids)
         {
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($"delete from {stems} where rowid = {{0}}", [id], stop), stop);
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($"delete from {words} where rowid = {{0}}", [id], stop), stop);
-            await Db.Write(() => Db.Database.ExecuteSqlRawAsync($"delete from {trigrams} where rowid = {{0}}", [id], stop), stop);
+            await Run($"delete from {stems} where rowid = {{0}}", [id], stop);
+            await Run($"delete from {words} where rowid = {{0}}", [id], stop);
+            await Run($"delete from {trigrams} where rowid = {{0}}", [id], stop);
         }
     }
 

@@ -61,7 +61,7 @@ internal sealed record GeoService(ServiceVersion Version, Question Place, Questi
         _ => null,
     };
 
-    static JsonNode Value(string key, string name) => new JsonObject { ["key"] = key, ["name"] = name };
+    static JsonObject Value(string key, string name) => new() { ["key"] = key, ["name"] = name };
 }
 
 /// <summary>The services that Open311 offers: those published now that fit it.</summary>
