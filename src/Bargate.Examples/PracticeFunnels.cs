@@ -39,7 +39,7 @@ static class PracticeFunnels
             // The same on every machine: string.GetHashCode is not.
             random = new(version.Service.Aggregate(seed, (all, letter) => all * 31 + letter));
             foreach (var asked in version.Definition.Questions.Where(it => !it.IsComputed && !it.OfficersOnly).GroupBy(it => it.PageId))
-                pages.Add(new(asked.Key, [.. asked], Conditional: asked.All(it => it.When is not null || it.Group?.When is not null), Leave: 0.004 + 0.016 * random.Unit(), Wrong: 0.02 + 0.08 * random.Unit(), Seconds: 8 + random.Below(30)));
+                pages.Add(new(asked.Key, [.. asked], Conditional: asked.All(it => it.When is not null || it.Group?.When is not null), Leave: 0.005 + 0.025 * random.Unit(), Wrong: 0.02 + 0.08 * random.Unit(), Seconds: 8 + random.Below(30)));
             if (pages.Count == 0) return;
             // One page stands out in each form, as it does in life.
             var worst = random.Below(pages.Count);
@@ -49,7 +49,7 @@ static class PracticeFunnels
         public void Play(DateOnly week)
         {
             if (pages.Count == 0) return;
-            var usual = 8 + random.Below(40);
+            var usual = 40 + random.Below(80);
             for (var back = OfWeeks - 1; back >= 0; back--)
                 for (var form = random.Between(usual * 8 / 10, usual * 12 / 10); form > 0; form--)
                     Play(week.AddDays(-7 * back), mended: back < MendedFor, random.Chance(0.12) ? FunnelChannel.OnBehalf : FunnelChannel.Online);

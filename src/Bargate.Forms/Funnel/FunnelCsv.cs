@@ -71,5 +71,5 @@ internal static class FunnelCsv
         }
     }
 
-    static object? Whole(double? seconds) => seconds is { } it ? (long)Math.Round(it, MidpointRounding.AwayFromZero) : null;
+    static long? Whole(double? seconds) => seconds is { } it ? (long)Math.Round(it, MidpointRounding.AwayFromZero) : null;
 }

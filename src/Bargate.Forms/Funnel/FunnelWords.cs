@@ -22,8 +22,8 @@ internal sealed class FunnelWords(Words words, Council council)
     public string Time(double? seconds) => seconds switch
     {
         null => "–",
-        <= 2 * Minute and var it => words.Format("forms.funnel.seconds", ("count", Rounded(it))),
-        <= 2 * Hour and var it => words.Format("forms.funnel.minutes", ("count", Rounded(it / Minute))),
+        < 2 * Minute and var it => words.Format("forms.funnel.seconds", ("count", Rounded(it))),
+        < 2 * Hour and var it => words.Format("forms.funnel.minutes", ("count", Rounded(it / Minute))),
         var it => words.Format("forms.funnel.hours", ("count", Rounded(it.Value / Hour))),
     };
 

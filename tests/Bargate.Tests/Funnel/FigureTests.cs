@@ -57,7 +57,7 @@ public sealed class FigureTests
         var moves = walks.SelectMany(walk => walk.Prepend(-1).Zip(walk)).Where(it => it.First != it.Second)
             .GroupBy(it => it).Select(it => new Sum(it.Key.First < 0 ? Places.Start : places[it.Key.First], Counted.Moved, places[it.Key.Second], it.Key.First == 99, it.Count()));
         var counts = new Counts([.. moves]);
-        Assert.Equal(walks.Count(), counts.Started);
+        Assert.Equal(walks.Count, counts.Started);
         for (var i = 0; i < places.Length; i++) Assert.Equal(walks.Count(it => it.Last() == i), counts.Left(places[i]));
     }).QuickCheckThrowOnFailure();
 

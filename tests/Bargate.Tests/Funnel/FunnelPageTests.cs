@@ -43,7 +43,7 @@ public sealed class FunnelPageTests(FunnelSite site) : IClassFixture<FunnelSite>
         Assert.Equal(["What kind is it?: 100, 10%", "What is it called?: 80, 24%", "How many are there?: 60, 0%", "Check your answers: 60, under 9%"], Rows(page, "came to each page").Select(it => $"{it[0]}: {it[2]}, {it[3]}"));
         Assert.Equal(["What is it called?", "0", "80", "60", "20", "0", "25", "0", "–", "–"], Rows(page, "Each page in numbers")[1]);
         Assert.Equal(["The name|Too long|25", "The name|Left empty, or nothing chosen|under 5"], Rows(page, "had to be put right").Select(it => string.Join('|', it)));
-        Assert.Equal("0", page.Document.QuerySelectorAll("svg rect.bg-bar--lost").Last().GetAttribute("width"));
+        Assert.Equal("0", page.Document.QuerySelectorAll("svg rect.bg-bar--lost")[^1].GetAttribute("width"));
         Assert.Empty(page.Document.QuerySelectorAll("[style]"));
     }
 
@@ -101,7 +101,7 @@ public sealed class FunnelPageTests(FunnelSite site) : IClassFixture<FunnelSite>
         await Fill("weeks", week: Monday);
         var helen = await site.Officer(Officers.WasteLead);
         var page = await helen.Get(Url("weeks") + "?period=4&with=before");
-        Assert.Equal("30", page.Document.QuerySelectorAll(".govuk-summary-list__value").ElementAt(4).TextContent.Trim());
+        Assert.Equal("30", page.Document.QuerySelectorAll(".govuk-summary-list__value")[4].TextContent.Trim());
         Assert.Contains("60% send it, where it was 60%. The difference of 0 points (−13 to +13) may be chance.", page.Main, StringComparison.Ordinal);
         Assert.Contains("the newer figures can still rise", page.Main, StringComparison.Ordinal);
         page = await helen.Get(Url("weeks") + "?period=4&channel=api");
