@@ -79,7 +79,7 @@ public sealed class AlertTests(PracticeSite site) : IClassFixture<PracticeSite>
 
     [Theory]
     [InlineData("Headline", "", "Write a headline"), InlineData("Kind", "", "Choose what it is about"), InlineData("Pages", "/nowhere/at-all", "/nowhere/at-all is not a page")]
-    [InlineData("At", "50.9", "Enter a street), InlineData("UntilTime", "25:00", "Enter the day and the time at which it ends"), InlineData("Until.Year", "2020", "Enter an end that is later")]
+    [InlineData("At", "50.9", "Enter a street"), InlineData("UntilTime", "25:00", "Enter the day and the time at which it ends"), InlineData("Until.Year", "2020", "Enter an end that is later")]
     public async Task What_is_wrong_is_said(string field, string value, string error)
     {
         using var officer = await site.Officer(Officers.Administrator);
