@@ -86,7 +86,8 @@ internal sealed class PagesFolder(Council council, bool mayWrite)
         public void Undo()
         {
             foreach (var (path, bytes) in Enumerable.Reverse(before))
-                if (bytes is null) File.Delete(path);
+                if (bytes is null && File.Exists(path)) File.Delete(path);
+                else if (bytes is null) continue;
                 else if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) Put(path, bytes);
         }
     }

@@ -2,7 +2,10 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using Bargate.Content.Storage;
+using Bargate.Records.Contract;
+using Bargate.Records.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Tests.Content;
 
@@ -76,7 +79,7 @@ public sealed class AlertTests(PracticeSite site) : IClassFixture<PracticeSite>
 
     [Theory]
     [InlineData("Headline", "", "Write a headline"), InlineData("Kind", "", "Choose what it is about"), InlineData("Pages", "/nowhere/at-all", "/nowhere/at-all is not a page")]
-    [InlineData("At", "50.9", "Enter a latitude and a longitude"), InlineData("UntilTime", "25:00", "Enter the day and the time at which it ends"), InlineData("Until.Year", "2020", "Enter an end that is later")]
+    [InlineData("At", "50.9", "Enter a street"), InlineData("UntilTime", "25:00", "Enter the day and the time at which it ends"), InlineData("Until.Year", "2020", "Enter an end that is later")]
     public async Task What_is_wrong_is_said(string field, string value, string error)
     {
         using var officer = await site.Officer(Officers.Administrator);
@@ -84,6 +87,20 @@ public sealed class AlertTests(PracticeSite site) : IClassFixture<PracticeSite>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.StartsWith(error, Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.False(await site.InDatabase(db => db.Alerts.AnyAsync(it => it.Title == "A slip")));
+    }
+
+    [Fact]
+    public async Task A_place_is_found_by_its_postcode_and_by_its_street()
+    {
+        using var officer = await site.Officer(Officers.Administrator);
+        var (postcode, street) = await site.InDatabase(async db => (await db.Properties.AsNoTracking().Where(it => it.Latitude != null).OrderBy(it => it.Uprn).Select(it => it.Postcode).FirstAsync(),
+            (await db.Streets.AsNoTracking().Where(it => it.Latitude != null).ToListAsync()).GroupBy(it => it.Name).First(it => it.Count() == 1).Single()));
+        await Make(officer, "Found by postcode", Now, Now.AddDays(1), ("At", postcode.ToLowerInvariant()));
+        await Make(officer, "Found by street", Now, Now.AddDays(1), ("At", street.Name.ToUpperInvariant()));
+        var mean = (await site.InScope(it => it.GetRequiredService<PropertyRegister>().MeanOf(postcode)))!.Value;
+        var made = await site.InDatabase(db => db.Alerts.AsNoTracking().Where(it => it.Title.StartsWith("Found by")).OrderBy(it => it.Title).Select(it => new { it.Latitude, it.Longitude }).ToListAsync());
+        Assert.Equal((mean.Latitude, mean.Longitude), (made[0].Latitude!.Value, made[0].Longitude!.Value));
+        Assert.Equal((street.Latitude, street.Longitude), (made[1].Latitude, made[1].Longitude));
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class EditorTests(EditorSite site) : IClassFixture<EditorSite>
     static string Plain(Page page)
     {
         foreach (var it in page.Document.QuerySelectorAll("input[name=_token]").ToList()) it.Remove();
-        return page.Document.QuerySelector("main")!.InnerHtml;
+        return string.Join(' ', page.Document.QuerySelector("main")!.InnerHtml.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

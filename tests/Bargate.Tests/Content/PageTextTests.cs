@@ -34,7 +34,7 @@ public sealed class PageTextTests
                 Assert.Equal("Other: words #1", PageText.Open(changed)!["summary"]);
                 var (was, now) = (TextLines.Split(text), TextLines.Split(changed));
                 Assert.Equal(was.Count, now.Count);
-                Assert.Single(was.Zip(now).Where(it => it.First != it.Second));
+                Assert.Single(was.Zip(now), it => it.First != it.Second);
             }
     }
 

@@ -38,8 +38,8 @@ internal sealed class HistoryPage(BargateDb db, PageDesk desk, Library library, 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await Load()) return NotFound();
-        To ??= Texts.FirstOrDefault()?.Key;
-        From ??= Texts.Skip(1).FirstOrDefault()?.Key ?? To;
+        To ??= Texts is [var last, ..] ? last.Key : null;
+        From ??= Texts is [_, var earlier, ..] ? earlier.Key : To;
         if (Texts.FirstOrDefault(it => it.Key == From) is { } before && Texts.FirstOrDefault(it => it.Key == To) is { } after) Compared = Difference.Between(before.Text, after.Text);
         return Page();
     }

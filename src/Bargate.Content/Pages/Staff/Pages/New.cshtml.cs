@@ -23,7 +23,7 @@ internal sealed class NewPage(BargateDb db, PageDesk desk, ServiceCatalogue cata
 
     public IReadOnlyList<Team> Teams => catalogue.Teams;
 
-    public void OnGet() => Owner = officer.Teams.FirstOrDefault();
+    public void OnGet() => Owner = officer.Teams is [var team, ..] ? team : null;
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -107,7 +107,7 @@ internal sealed class ReviewPage(BargateDb db, PageDesk desk, Library library, O
     }
 
     // The entity may have been changed by what was refused; the page shows it as it is stored.
-    IActionResult Stopped()
+    PageResult Stopped()
     {
         ModelState.AddModelError("checks", words["content.edit.stopped"]);
         return Page();
