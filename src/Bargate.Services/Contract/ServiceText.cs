@@ -101,6 +101,9 @@ public sealed partial class ServiceText
     /// <summary>Changes the words of an option. Without a hint it is written as `id: text`.</summary>
     public Edited SetOption(string question, string id, string text, string? hint = null) => Change(it => it.SetOption(question, id, text, hint));
 
+    /// <summary>Ends the form at an exit page for those of whom the condition holds, beside the exits that the question has.</summary>
+    public Edited AddExit(string question, string condition, string page) => Change(it => it.AddExit(question, condition, page));
+
     Edited Change(Func<Changes, Changed> change)
     {
         if (!IsReadable) return new Edited(this, $"This text cannot be read: {Document.Faults.First()}");

@@ -162,6 +162,26 @@ public sealed class ServiceTextTests
     }
 
     [Fact]
+    public void One_exit_is_a_map_and_several_are_a_list()
+    {
+        Changes(Text().AddExit("questions/words", "known(words)", "not-ours"), [], ["    exits: { when: known(words), to: not-ours }"]);
+        var two = Text().AddExit("questions/kind", "kind in ['lamp']", "not-ours");
+        Changes(two, ["    exits: { when: kind == 'bench', to: not-ours }"], ["    exits:", "      - { when: kind == 'bench', to: not-ours }", "      - { when: \"kind in ['lamp']\", to: not-ours }"]);
+        Changes(two.Text.AddExit("questions/kind", "hurt", "not-ours"), [], ["      - { when: hurt, to: not-ours }"], two.Text.Text);
+        Assert.Equal(two.Text.Text, Done(two.Text.AddExit("questions/kind", "hurt", "not-ours").Text.Remove("questions/kind/exits/2")).Text);
+    }
+
+    [Fact]
+    public void A_question_may_be_called_as_a_part_of_the_format_is()
+    {
+        var text = Done(Text().AddQuestion("questions", 1, "reasons", "text", "Why?"));
+        Assert.Contains("    optional: true\n", Done(text.Set("questions/reasons", "optional", "true")).Text, StringComparison.Ordinal);
+        var options = Done(text.AddQuestion("questions", 1, "options", "choice", "Which?"));
+        Assert.Contains("      first: \"12\"\n", Done(options.Set("questions/options", "options/first", "12")).Text, StringComparison.Ordinal);
+        Assert.Equal(options.Text, Done(Done(options.AddOption("questions/options", "when", "Now")).Remove("questions/options/options/when")).Text);
+    }
+
+    [Fact]
     public void Any_part_is_written_as_its_own_text()
     {
         foreach (var path in new[] { "title", "questions", "questions/kind", "questions/kind/options", "questions/about", "questions/about/questions/old", "exits/not-ours", "exits/not-ours/body", "case", "case/stages", "keep" })
