@@ -42,7 +42,7 @@ internal sealed class Properties(ServiceText text)
     public static string Written(string path, string property, string value, bool flow, bool named, (YamlScalar Scalar, char Quote)? old)
     {
         value = value.ReplaceLineEndings("\n").TrimEnd();
-        if (IsList(path, property))
+        if (!named && IsList(path, property))
         {
             var items = value.Split(IsLines(property) ? ['\n'] : ['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             if (IsLines(property)) return flow ? $"[{string.Join(", ", items.Select(it => Scalars.Write(it, true)))}]" : string.Join('\n', items.Select(it => "- " + Scalars.Write(it, false)));
@@ -55,18 +55,32 @@ internal sealed class Properties(ServiceText text)
 
 internal sealed partial class Changes
 {
-    public Changed Set(string path, string property, string? value, string? language)
+    /// <param name="first">The council's first language: what is written without a language is in that one.</param>
+    public Changed Set(string path, string property, string? value, string? language, string? first)
     {
         if (document.Find(path) is null) throw new Refusal($"There is no part '{path}' in this text. It may have been removed or renamed");
         var whole = Properties.Join(path, property);
         var spot = document.Find(whole);
         if (string.IsNullOrWhiteSpace(value))
-            return spot is null ? new(document.Text, meaning) : language is not null && spot.Node is YamlMap && spot.Child(language) is { } one ? Remove(one.Path) : Remove(whole);
+            return spot is null ? new(document.Text, meaning) : language is null ? Remove(whole) : Unsay(spot, path, property, language, first);
         if (spot is null) return Put(path, property, Properties.Written(path, property, value, false, IsNamed(whole), null));
         if (spot.Node is YamlMap map && language is not null)
             return spot.Child(language) is { } said ? Rewrite(said, path, property, value) : AddEntry(whole, language, Properties.Written(path, property, value, false, IsNamed(whole), null), null);
-        if (spot.Node is YamlMap { Entries.Count: > 0 }) throw new Refusal($"'{property}' is written in several languages. Say which one changes");
+        if (spot.Node is YamlScalar single && language is not null && first is not null && language != first)
+        {
+            var (old, now) = (Scalars.Write(single.Text.TrimEnd('\n'), true), Scalars.Write(value.ReplaceLineEndings("\n").TrimEnd(), true));
+            return Replace(spot, Parsed(old.Length + now.Length < 100 ? $"{{ {first}: {old}, {language}: {now} }}" : $"{first}: {old}\n{language}: {now}"));
+        }
+        if (language is null && spot.Node is YamlMap { Entries.Count: > 0 }) throw new Refusal($"'{property}' is written in several languages. Say which one changes");
         return Rewrite(spot, path, property, value);
+    }
+
+    // A text that is left in the first language alone is written without naming it.
+    Changed Unsay(Spot spot, string path, string property, string language, string? first)
+    {
+        if (spot.Child(language) is not { } said) return spot.Node is YamlScalar && language == first ? Remove(spot.Path) : new(document.Text, meaning);
+        var left = spot.Children.Where(it => it.Index != said.Index).ToList();
+        return left is [{ Node: YamlScalar only } one] && one.Entry!.Key == first ? Replace(spot, Snippet.Of(Properties.Written(path, property, only.Text, edit.InFlow(spot), true, null))) : Remove(said.Path);
     }
 
     // Options and reasons; a question may be called so too.
@@ -101,9 +115,9 @@ internal sealed partial class Changes
         var path = $"{question}/options/{id}";
         var spot = Found(path);
         if (spot.Node is YamlMap map && map["text"] is null) throw new Refusal("This option is written in several languages. Say which one changes");
-        if (string.IsNullOrWhiteSpace(hint)) return spot.Node is YamlMap ? Replace(spot, Parsed(Scalars.Write(words, false))) : Set(question, $"options/{id}", words, null);
+        if (string.IsNullOrWhiteSpace(hint)) return spot.Node is YamlMap ? Replace(spot, Parsed(Scalars.Write(words, false))) : Set(question, $"options/{id}", words, null, null);
         if (spot.Node is not YamlMap) return Replace(spot, Parsed($"{{ text: {Scalars.Write(words, true)}, hint: {Scalars.Write(hint, true)} }}"));
-        var first = Set(path, "text", words, null);
-        return new Changes(new Document(document.File, first.Text)).Set(path, "hint", hint, null);
+        var first = Set(path, "text", words, null, null);
+        return new Changes(new Document(document.File, first.Text)).Set(path, "hint", hint, null, null);
     }
 }

@@ -172,6 +172,20 @@ public sealed class ServiceTextTests
     }
 
     [Fact]
+    public void A_text_is_written_in_another_language_and_goes_again()
+    {
+        var text = ServiceText.Of("report-a-thing", Service, "en");
+        Changes(text.Set("questions/words", "ask", "Co: jeszcze?", "pl"), ["    ask: What else?"], ["    ask: { en: What else?, pl: \"Co: jeszcze?\" }"]);
+        var both = Done(text.Set("questions/words", "ask", "Co jeszcze?", "pl"));
+        Assert.Equal(("What else?", "Co jeszcze?"), (both.Get("questions/words", "ask", "en"), both.Get("questions/words", "ask", "pl")));
+        Changes(both.Set("questions/words", "ask", "Co?", "pl"), ["    ask: { en: What else?, pl: Co jeszcze? }"], ["    ask: { en: What else?, pl: Co? }"], both.Text);
+        Assert.Contains("several languages", both.Set("questions/words", "ask", "Co?").Refused);
+        Assert.Equal(Service, Done(both.Set("questions/words", "ask", null, "pl")).Text);
+        Assert.Equal("What else?", both.Part("questions/words")!.Name);
+        Changes(text.Set("questions/words", "ask", "What more?", "en"), ["    ask: What else?"], ["    ask: What more?"]);
+    }
+
+    [Fact]
     public void A_question_may_be_called_as_a_part_of_the_format_is()
     {
         var text = Done(Text().AddQuestion("questions", 1, "reasons", "text", "Why?"));
@@ -179,6 +193,7 @@ public sealed class ServiceTextTests
         var options = Done(text.AddQuestion("questions", 1, "options", "choice", "Which?"));
         Assert.Contains("      first: \"12\"\n", Done(options.Set("questions/options", "options/first", "12")).Text, StringComparison.Ordinal);
         Assert.Equal(options.Text, Done(Done(options.AddOption("questions/options", "when", "Now")).Remove("questions/options/options/when")).Text);
+        Assert.Contains("      from: One, two\n", Done(Done(options.AddOption("questions/options", "from", "One")).Set("questions/options", "options/from", "One, two")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
