@@ -20,7 +20,7 @@ internal sealed class Properties(ServiceText text)
         if (text.Document.Find(Join(path, property)) is not { } spot) return null;
         return spot.Node switch
         {
-            YamlScalar scalar => scalar.Text.TrimEnd('\n'),
+            YamlScalar scalar => language is null || text.Language is null || language == text.Language ? scalar.Text.TrimEnd('\n') : null,
             YamlMap map when language is not null && map[language] is YamlScalar one => one.Text.TrimEnd('\n'),
             YamlList list when list.Items.All(it => it is YamlScalar) => string.Join(IsLines(property) ? "\n" : ", ", list.Items.Cast<YamlScalar>().Select(it => it.Text.TrimEnd('\n'))),
             _ => text.YamlOf(spot.Path),

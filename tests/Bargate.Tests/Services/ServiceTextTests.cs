@@ -179,6 +179,7 @@ public sealed class ServiceTextTests
         var both = Done(text.Set("questions/words", "ask", "Co jeszcze?", "pl"));
         Assert.Equal(("What else?", "Co jeszcze?"), (both.Get("questions/words", "ask", "en"), both.Get("questions/words", "ask", "pl")));
         Changes(both.Set("questions/words", "ask", "Co?", "pl"), ["    ask: { en: What else?, pl: Co jeszcze? }"], ["    ask: { en: What else?, pl: Co? }"], both.Text);
+        Assert.Null(text.Get("questions/words", "ask", "pl"));
         Assert.Contains("several languages", both.Set("questions/words", "ask", "Co?").Refused);
         Assert.Equal(Service, Done(both.Set("questions/words", "ask", null, "pl")).Text);
         Assert.Equal("What else?", both.Part("questions/words")!.Name);
