@@ -133,7 +133,7 @@ public sealed class PracticeEditingTests(PracticeEditingTests.Empty site) : ICla
             var text = ServiceText.Of("it", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(File.ReadAllText(file).ReplaceLineEndings("\r\n"))])!;
             var first = text.Pages[0].Path;
             Back(text, "a question", it => it.AddQuestion("questions", 1, "fresh", "choice", "What?"), it => it.Remove("questions/fresh"));
-            Back(text, "a hint", it => it.Set(first, "why", "One\n\nTwo"), it => it.Set(first, "why", null));
+            if (text.Get(first, "why") is null) Back(text, "why", it => it.Set(first, "why", "One\n\nTwo"), it => it.Set(first, "why", null));
             var changed = Done(Done(text.Set("", "before", "One\r\n\r\nTwo")).AddQuestion("questions", 0, "fresh", "text", "What?"));
             Assert.StartsWith("\uFEFF", changed.Text, StringComparison.Ordinal);
             Assert.Equal(-1, changed.Text.Replace("\r\n", "", StringComparison.Ordinal).IndexOfAny(['\r', '\n']));
