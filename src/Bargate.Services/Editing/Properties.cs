@@ -107,7 +107,7 @@ internal sealed partial class Changes
         var (path, yaml) = ($"{question}/exits", $"{{ when: {Scalars.WriteBare(condition, true)}, to: {Scalars.WriteBare(page, true)} }}");
         if (document.Find(path) is not { } spot || IsNothing(spot.Node)) return AddEntry(question, "exits", yaml, null);
         if (spot.Node is YamlList) return Add(path, int.MaxValue, yaml);
-        return Replace(spot, Parsed(string.Join('\n', [.. Parsed(string.Join('\n', edit.ValueOf(spot))).AsItem(), $"- {yaml}"])));
+        return Replace(spot, Parsed(string.Join('\n', Parsed(string.Join('\n', edit.ValueOf(spot))).AsItem().Append($"- {yaml}"))));
     }
 
     public Changed SetOption(string question, string id, string words, string? hint)
