@@ -27,10 +27,10 @@ sealed class WebhookLogRetention(BargateDb db) : IRetained
         if (DayOf(record) is not { } day) return false;
         var (from, until) = (day, day.AddDays(1));
         var events = db.HookEvents;
-        var gone = await db.Deliveries.Where(it => events.Any(told => told.Position == it.Position && told.At >= from && told.At < until)).ExecuteDeleteAsync(stop);
-        gone += await db.Attempts.Where(it => it.At >= from && it.At < until).ExecuteDeleteAsync(stop);
-        gone += await db.HookEvents.Where(it => it.At >= from && it.At < until).ExecuteDeleteAsync(stop);
-        return gone > 0;
+        return await db.Write(async () =>
+            await db.Deliveries.Where(it => events.Any(told => told.Position == it.Position && told.At >= from && told.At < until)).ExecuteDeleteAsync(stop)
+            + await db.Attempts.Where(it => it.At >= from && it.At < until).ExecuteDeleteAsync(stop)
+            + await db.HookEvents.Where(it => it.At >= from && it.At < until).ExecuteDeleteAsync(stop), stop) > 0;
     }
 
     Task<DateTime?> Oldest(CancellationToken stop) => From(DateTime.UnixEpoch, stop);
