@@ -22,6 +22,9 @@ public sealed class ServicesModule : BargateModule
         .AddScoped<ISearchable, ServiceSearch>()
         .AddScoped(it => new Publication(
             it.GetRequiredService<BargateDb>(), it.GetRequiredService<SearchIndex>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<WalkPolicy>(), it.GetRequiredService<TimeProvider>()))
+        .AddSingleton(it => new ServiceCheck(it.GetRequiredService<Council>(), it.GetRequiredService<ServiceCatalogue>(), it.GetServices<QuestionKind>(), it.GetRequiredService<TimeProvider>()))
+        .AddSingleton(it => new ServiceSentences(it.GetRequiredService<Council>(), it.GetRequiredService<Words>()))
+        .AddSingleton(it => new ServiceFormat(it.GetServices<QuestionKind>(), it.GetRequiredService<Words>()))
         .AddSingleton(new WalkPolicy(true))
         .AddSingleton<RatingTickets>()
         .AddSingleton<AssetLists>()

@@ -83,9 +83,9 @@ internal sealed class Reading(string file, string text, Faults faults)
             if (Node(depth + 1) is not { } item) return null;
             items.Add(item);
         }
-        var end = parser.Current.End;
+        var end = EndOf(parser.Current, ']');
         parser.MoveNext();
-        return new YamlList(items, at, (int)start.Index, (int)end.Index);
+        return new YamlList(items, at, (int)start.Index, end);
     }
 
     YamlMap? Map(Position at, Mark start, int depth)
@@ -101,13 +101,17 @@ internal sealed class Reading(string file, string text, Faults faults)
             if (name is null) faults.Add(keyAt, "A key must be a single word", "Write it as `key: value`");
             if (Node(depth + 1) is not { } value) return null;
             if (name is null) continue;
-            if (seen.Add(name)) entries.Add(new YamlEntry(name, keyAt, value));
+            if (seen.Add(name)) entries.Add(new YamlEntry(name, keyAt, value) { Start = key.Start, End = key.End });
             else faults.Add(keyAt, $"'{name}' is written twice", "Keep one of them");
         }
-        var end = parser.Current.End;
+        var end = EndOf(parser.Current, '}');
         parser.MoveNext();
-        return new YamlMap(entries, at, (int)start.Index, (int)end.Index);
+        return new YamlMap(entries, at, (int)start.Index, end);
     }
+
+    // The parser's mark of a closing bracket is empty and stands before it.
+    int EndOf(ParsingEvent end, char bracket) =>
+        end.Start.Index == end.End.Index && (int)end.Start.Index is var at && at < text.Length && text[at] == bracket ? at + 1 : (int)end.End.Index;
 
     void Next<T>() where T : ParsingEvent
     {

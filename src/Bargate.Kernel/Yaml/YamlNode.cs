@@ -64,4 +64,10 @@ public sealed class YamlMap(IReadOnlyList<YamlEntry> entries, Position at, int s
 }
 
 /// <summary>One key of a map.</summary>
-public sealed record YamlEntry(string Key, Position At, YamlNode Value);
+public sealed record YamlEntry(string Key, Position At, YamlNode Value)
+{
+    /// <summary>The span of the key in the text.</summary>
+    public int Start { get; init; }
+
+    public int End { get; init; }
+}

@@ -18,25 +18,21 @@ internal static class NewCommand
             Console.Error.WriteLine($"There is no folder {services}. Name a council's folder, such as councils/southampton");
             return 2;
         }
-        (string File, string Template)[] files = [(Path.Combine(services, $"{name}.yaml"), "service.yaml"), (Path.Combine(services, $"{name}.walks.yaml"), "walks.yaml")];
+        var words = name.Replace('-', ' ');
+        (string File, string Text)[] files =
+        [
+            (Path.Combine(services, $"{name}.yaml"), Templates.Service(name, char.ToUpperInvariant(words[0]) + words[1..], Team(services), Taken(services))),
+            (Path.Combine(services, $"{name}.walks.yaml"), Templates.Walks(name, Team(services))),
+        ];
         if (files.FirstOrDefault(it => File.Exists(it.File)).File is { } there)
         {
             Console.Error.WriteLine($"{there} is there already, and is left as it is");
             return 1;
         }
-        foreach (var (file, template) in files) File.WriteAllText(file, Filled(template, name, services));
+        foreach (var (file, text) in files) File.WriteAllText(file, text);
         foreach (var (file, _) in files) Console.WriteLine($"Wrote {file}");
         Console.WriteLine($"Next: change it, then `bargate services check {folder}`");
         return 0;
-    }
-
-    static string Filled(string template, string name, string services)
-    {
-        using var stream = typeof(NewCommand).Assembly.GetManifestResourceStream($"Bargate.Services.Templates.{template}")!;
-        using var reader = new StreamReader(stream);
-        var words = name.Replace('-', ' ');
-        return reader.ReadToEnd().Replace("NAME", name, StringComparison.Ordinal).Replace("TITLE", char.ToUpperInvariant(words[0]) + words[1..], StringComparison.Ordinal)
-            .Replace("TEAM", Team(services), StringComparison.Ordinal).Replace("PREFIX", Prefix(name, services), StringComparison.Ordinal);
     }
 
     // The first team of the council: the designer names another where it is wrong.
@@ -46,12 +42,7 @@ internal static class NewCommand
         return (File.Exists(file) ? File.ReadLines(file) : []).FirstOrDefault(it => it.EndsWith(':') && it.Length > 1 && char.IsAsciiLetter(it[0]))?[..^1] ?? "team";
     }
 
-    // Two letters that no other service of the folder writes in front of its references.
-    static string Prefix(string name, string services)
-    {
-        var taken = Directory.GetFiles(services, "*.yaml").SelectMany(File.ReadLines).Where(it => it.TrimStart().StartsWith("reference:", StringComparison.Ordinal))
-            .Select(it => it.Split(':')[1].Trim()).ToHashSet();
-        var letters = name.Where(char.IsAsciiLetter).Select(char.ToUpperInvariant).Concat("ABCDEFGHIJKLMNOPQRSTUVWXYZ").ToList();
-        return (from first in letters from second in letters.Skip(1) select $"{first}{second}").First(it => !taken.Contains(it));
-    }
+    // The letters that the services of the folder write in front of their references.
+    static HashSet<string> Taken(string services) =>
+        Directory.GetFiles(services, "*.yaml").SelectMany(File.ReadLines).Where(it => it.TrimStart().StartsWith("reference:", StringComparison.Ordinal)).Select(it => it.Split(':')[1].Trim()).ToHashSet();
 }
