@@ -1,4 +1,5 @@
 using Bargate.Accounts.Contract;
+using Bargate.Forms.Contract;
 using Bargate.Forms.Storage;
 using Bargate.Kernel.Contributions;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,7 @@ public sealed class FormsModule : BargateModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<QuestionTypes>().AddSingleton<SentAnswers>().AddScoped<DraftStore>().AddScoped<FormDoor>().AddScoped<Submission>();
+        services.AddScoped(it => new FormPreview(it.GetRequiredService<FormDoor>(), it.GetRequiredService<QuestionTypes>())).AddSingleton(it => new FormPreviewValues(it.GetRequiredService<QuestionTypes>())).AddScoped(it => new OpenForms(it.GetRequiredService<BargateDb>()));
         services.AddScoped<IRetained, DraftRetention>().AddScoped<IPersonalDataSource, DraftPersonalData>();
         services.Configure<RazorPagesOptions>(it => it.Conventions.AddFolderApplicationModelConvention("/Services", page => page.Filters.Add(new TypeFilterAttribute(typeof(ClosedServices)))));
         foreach (var type in QuestionTypes.All) services.AddSingleton(type.Kind);

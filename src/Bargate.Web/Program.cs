@@ -4,6 +4,7 @@ using Bargate.Content;
 using Bargate.Directory;
 using Bargate.Forms;
 using Bargate.Insight;
+using Bargate.Maker;
 using Bargate.Notifications;
 using Bargate.Records;
 using Bargate.Services;
@@ -14,7 +15,7 @@ using Bargate.Web.Hosting;
 BargateModule[] modules =
 [
     new UiModule(), new ServicesModule(), new AccountsModule(), new NotificationsModule(), new RecordsModule(),
-    new CasesModule(), new FormsModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
+    new CasesModule(), new FormsModule(), new MakerModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
 ];
 
 return await BargateHost.Run(args, modules);

@@ -10,13 +10,13 @@ public static class RolePermissions
     {
         [Role.ResidentServices] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, ServicesSee, AlertsManage, DirectoryManage, RecordsSee],
 
-        [Role.TeamOfficer] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, ServicesSee, RecordsSee],
+        [Role.TeamOfficer] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, ServicesSee, ServicesMake, RecordsSee],
 
         [Role.TeamLead] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
-            ReportsSee, RatingsSee, ServicesSee, AlertsManage, RecordsSee, RecordsReview, RecordsSecond],
+            ReportsSee, RatingsSee, ServicesSee, ServicesMake, ServicesApprove, AlertsManage, RecordsSee, RecordsReview, RecordsSecond],
 
         [Role.Administrator] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
-            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, AlertsManage, SearchManage, MessagesFailed, RetentionManage, DirectoryManage, OfficersManage,
+            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, ServicesMake, ServicesApprove, AlertsManage, SearchManage, MessagesFailed, RetentionManage, DirectoryManage, OfficersManage,
             RecordsSee, RecordsReview, RecordsSecond, RecordsRestricted, RecordsImport, RecordsRuns, ApiKeysManage],
     }.ToFrozenDictionary(it => it.Key, it => it.Value.ToFrozenSet(StringComparer.Ordinal));
 

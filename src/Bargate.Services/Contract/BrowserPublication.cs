@@ -45,10 +45,11 @@ public sealed class BrowserPublication
     /// written, else before it. Throws <see cref="RuleBroken"/> when it has a fault, or when the folder is not what it was.
     /// </summary>
     /// <param name="folderHash">The folder's files as the writer knew them.</param>
-    public async Task<BrowserPublished> Publish(string service, string text, string walks, string folderHash, string by, CancellationToken stop = default)
+    /// <param name="walked">False for an edition that was walked when it was published first.</param>
+    public async Task<BrowserPublished> Publish(string service, string text, string walks, string folderHash, string by, bool walked = true, CancellationToken stop = default)
     {
         var open = check.Open(service, text);
-        if (!check.Check(open, walks.TrimStart('\uFEFF')).IsSound) throw new RuleBroken("This service has a fault, or a walk comes to something else. Nothing was published.");
+        if (!check.Check(open, walked ? walks.TrimStart('\uFEFF') : null).IsSound) throw new RuleBroken("This service has a fault, or a walk comes to something else. Nothing was published.");
         var folder = FolderText.Read(council.Folder, service);
         if (folder.Hash != folderHash && !folder.Says(text, walks)) throw new RuleBroken("The file in the council's folder is not what it was when this was begun. Compare the two first.");
         var (content, newest) = (VersionContent.Of(check.Source(open)), await db.ServiceVersions.AsNoTracking().Where(it => it.Service == service).OrderByDescending(it => it.Number).FirstOrDefaultAsync(stop));
