@@ -15,8 +15,8 @@ internal static class Steps
             page.ModelState.AddModelError("", why);
             return null;
         }
-        if (saved.Mine is { } mine) return page.Redirect($"/staff/services/conflict/{service}?mine={mine}&from={saved.From}{(saved.Both is { } both ? $"&both={both}" : "")}");
+        if (saved.Mine is { } mine) return new RedirectResult($"/staff/services/conflict/{service}?mine={mine}&from={saved.From}{(saved.Both is { } both ? $"&both={both}" : "")}");
         page.Leave(notice);
-        return page.Redirect(to);
+        return new RedirectResult(to);
     }
 }

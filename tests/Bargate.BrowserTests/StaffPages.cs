@@ -20,6 +20,7 @@ sealed partial class StaffPages(BrowserSite site, Looks looks, IReadOnlyDictiona
     {
         var ids = await Ids();
         ids["/Staff/Alerts/Edit"] = ids["/Staff/Alerts/End"] = (await ContentTests.Alert(site, "Bugle Street is closed")).ToString();
+        foreach (var (name, url) in await MakerPages.Urls(site)) ids[name] = url;
         foreach (var (name, id) in more ?? new Dictionary<string, string>()) ids[name] = id;
         var page = await site.Open();
         await page.GotoAsync("/staff/sign-in");

@@ -90,8 +90,8 @@ public sealed class AccessTests(PracticeSite site) : IClassFixture<PracticeSite>
         using var waste = await SignedIn("Helen Marsh");
         using var highways = await SignedIn("Alan Frobisher");
         var breaches = new List<string>();
-        // These take the id of a file or an alert, not of a case: CasePageTests and AlertTests have them. Records are no team's: RecordPageTests and ReviewPageTests have who may see which.
-        foreach (var url in Urls.Where(it => it.TakesId && !it.Route.StartsWith("/staff/records/", StringComparison.Ordinal) && it.Needs.All(RolePermissions.Of(Role.TeamLead).Contains) && it.Route is not ("/staff/cases/release/{id}" or "/staff/cases/file/{id}") && !it.Route.StartsWith("/staff/alerts/", StringComparison.Ordinal)))
+        // These take the id of a file or an alert, not of a case: CasePageTests and AlertTests have them. Services are no team's: MakerTests has who may change one. Records are no team's: RecordPageTests and ReviewPageTests have who may see which.
+        foreach (var url in Urls.Where(it => it.TakesId && !it.Route.StartsWith("/staff/records/", StringComparison.Ordinal) && !it.Route.StartsWith("/staff/services/", StringComparison.Ordinal) && it.Needs.All(RolePermissions.Of(Role.TeamLead).Contains) && it.Route is not ("/staff/cases/release/{id}" or "/staff/cases/file/{id}") && !it.Route.StartsWith("/staff/alerts/", StringComparison.Ordinal)))
         {
             var (read, change) = await Try(highways, url.With(bin.Value.ToString()));
             if (read != HttpStatusCode.NotFound || change is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)) breaches.Add($"{url.Route} answers {(int)read} and {(int)change} to another team's lead");

@@ -16,7 +16,7 @@ internal sealed class NewPage(MakerDesk desk, ServiceCheck check, BrowserPublica
     [BindProperty] public string? ServiceTitle { get; set; }
     [BindProperty] public string? Address { get; set; }
     [BindProperty] public string? Team { get; set; }
-    [BindProperty] public IFormFile? File { get; set; }
+    [BindProperty] public IFormFile? Upload { get; set; }
 
     public IReadOnlyList<Team> Teams => catalogue.Teams;
 
@@ -33,7 +33,7 @@ internal sealed class NewPage(MakerDesk desk, ServiceCheck check, BrowserPublica
         if (ModelState.ErrorCount > 0) return Page();
         var (text, walks) = check.New(id, ServiceTitle!.Trim(), Team!);
         var written = text.Text;
-        if (File is { Length: > 0 } && await Imported(File, stop) is { } imported) (written, walks) = (imported, "walks: []\n");
+        if (Upload is { Length: > 0 } && await Imported(Upload, stop) is { } imported) (written, walks) = (imported, "walks: []\n");
         if (ModelState.ErrorCount > 0) return Page();
         await desk.Begin(id, written, walks, "", words["maker.new.what"], stop);
         this.Leave(words["maker.new.begun"]);
@@ -43,7 +43,7 @@ internal sealed class NewPage(MakerDesk desk, ServiceCheck check, BrowserPublica
     async Task<string?> Imported(IFormFile file, CancellationToken stop)
     {
         if (await Uploads.Text(file, stop) is { } text) return text;
-        ModelState.AddModelError(nameof(File), words["maker.text.file-error"]);
+        ModelState.AddModelError(nameof(Upload), words["maker.text.file-error"]);
         return null;
     }
 }

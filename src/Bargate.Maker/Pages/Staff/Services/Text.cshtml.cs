@@ -14,7 +14,7 @@ internal sealed class TextPage(MakerDesk desk, ServiceCheck check, SiteAssets as
 {
     [BindProperty] public string? Yaml { get; set; }
     [BindProperty] public string? Walks { get; set; }
-    [BindProperty] public IFormFile? File { get; set; }
+    [BindProperty] public IFormFile? Upload { get; set; }
 
     public string Service { get; private set; } = "";
 
@@ -37,8 +37,8 @@ internal sealed class TextPage(MakerDesk desk, ServiceCheck check, SiteAssets as
     public async Task<IActionResult> OnPostAsync(string service, int head)
     {
         if (await Load(service) is not { } opened) return NotFound();
-        var imported = File is { Length: > 0 } ? await Uploads.Text(File, HttpContext.RequestAborted) : null;
-        if (File is { Length: > 0 } && imported is null) ModelState.AddModelError(nameof(File), words["maker.text.file-error"]);
+        var imported = Upload is { Length: > 0 } ? await Uploads.Text(Upload, HttpContext.RequestAborted) : null;
+        if (Upload is { Length: > 0 } && imported is null) ModelState.AddModelError(nameof(Upload), words["maker.text.file-error"]);
         else if (string.IsNullOrWhiteSpace(imported ?? Yaml)) ModelState.AddModelError(nameof(Yaml), words["maker.text.empty"]);
         if (ModelState.ErrorCount > 0) return Page();
         var begun = await desk.Save(service, head, HttpContext.RequestAborted) ?? opened.Save;
