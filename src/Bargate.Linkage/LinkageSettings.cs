@@ -24,8 +24,8 @@ public sealed record LinkageSettings
     public required IReadOnlyList<BlockingRule> EmRules { get; init; }
 
     public ulong Seed { get; init; } = 1;
-    public long MostPairsForU { get; init; } = 1_000_000;
-    public long MostPairsForEm { get; init; } = 500_000;
+    public long MostPairsForU { get; init; } = 500_000;
+    public long MostPairsForEm { get; init; } = 300_000;
     public long MostPairsForMixture { get; init; } = 1_000_000;
     public long MostLoosePairs { get; init; } = 1_500_000;
 

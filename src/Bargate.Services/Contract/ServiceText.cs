@@ -65,8 +65,8 @@ public sealed partial class ServiceText
     /// <summary>A part as YAML at the left margin; null when there is none.</summary>
     public string? YamlOf(string path) => Document.Find(path) is { } spot ? string.Join('\n', new Edit(Document).ValueOf(spot)) : null;
 
-    /// <summary>Writes a property, or removes it when there is no value. A text is quoted where it must be.</summary>
-    public Edited Set(string path, string property, string? value, string? language = null) => Change(it => it.Set(path, property, value, language));
+    /// <summary>Writes a property, or removes it when there is no value. A text is quoted where it must be. With a language, what was written without one becomes that of the council's first.</summary>
+    public Edited Set(string path, string property, string? value, string? language = null) => Change(it => it.Set(path, property, value, language, Language));
 
     /// <summary>Writes a part, or a property of one (questions/kind/duplicates), as YAML, or removes it when there is none. What is not there yet is added.</summary>
     public Edited SetYaml(string path, string? yaml) => Change(it => it.SetYaml(path, yaml));
@@ -100,6 +100,9 @@ public sealed partial class ServiceText
 
     /// <summary>Changes the words of an option. Without a hint it is written as `id: text`.</summary>
     public Edited SetOption(string question, string id, string text, string? hint = null) => Change(it => it.SetOption(question, id, text, hint));
+
+    /// <summary>Ends the form at an exit page for those of whom the condition holds, beside the exits that the question has.</summary>
+    public Edited AddExit(string question, string condition, string page) => Change(it => it.AddExit(question, condition, page));
 
     Edited Change(Func<Changes, Changed> change)
     {

@@ -59,7 +59,7 @@ internal sealed class ConditionWords(Phrases phrases, ServiceDefinition service,
 
     Parts Compared(string sign, Node left, Node right)
     {
-        if (left is TextLiteral or NumberLiteral or YesNoLiteral or Today && right is Name or Call) (left, right, sign) = (right, left, sign switch { "<" => ">", "<=" => ">=", ">" => "<", ">=" => "<=", _ => sign });
+        if (left is TextLiteral or NumberLiteral or YesNoLiteral or Today or Shifted && right is Name or Call) (left, right, sign) = (right, left, sign switch { "<" => ">", "<=" => ">=", ">" => "<", ">=" => "<=", _ => sign });
         var date = IsDate(left) || IsDate(right);
         var key = sign switch
         {
@@ -104,7 +104,7 @@ internal sealed class ConditionWords(Phrases phrases, ServiceDefinition service,
     {
         var factor = sum.Sign is '*' or '/' && (IsCount(node) || sum.Sign == '/' && node == sum.Right || node == sum.Right && !IsCount(sum.Left));
         var said = Value(node, money && !factor);
-        return node is Arithmetic inner && (sum.Sign is '*' or '/' || inner.Sign is '+' or '-' && sum.Sign == '-' && node == sum.Right) ? phrases.Of("services.condition.nested", ("inner", said)) : said;
+        return node is Call { Function: "min" or "max" } && sum.Sign is '*' or '/' || node is Arithmetic inner && (sum.Sign is '*' or '/' || inner.Sign is '+' or '-' && sum.Sign == '-' && node == sum.Right) ? phrases.Of("services.condition.nested", ("inner", said)) : said;
     }
 
     Parts Called(Call it, bool money) => it.Function switch

@@ -11,6 +11,7 @@ internal sealed class Differences(CheckedText before, CheckedText after, Council
     static readonly string[] Conditions = ["when"], Formulas = ["value", "amount"];
 
     readonly List<TextChange> changes = [];
+    readonly HashSet<string> renamedParts = new(StringComparer.Ordinal);
 
     public IReadOnlyList<TextChange> All()
     {
@@ -32,7 +33,8 @@ internal sealed class Differences(CheckedText before, CheckedText after, Council
     {
         foreach (var gone in old.Children.Where(it => now.Child(it.Entry!.Key) is null)) Gone(gone, now);
         foreach (var child in now.Children)
-            if (old.Child(child.Entry!.Key) is { } was) Compare(was, child);
+            if (child.Entry!.Key is "id" or "group" && renamedParts.Contains(now.Path)) continue;
+            else if (old.Child(child.Entry!.Key) is { } was) Compare(was, child);
             else New(child);
         if (IsNamed(now)) Moved([.. old.Children.Select(it => it.Entry!.Key)], [.. now.Children], it => it.Entry!.Key);
     }
@@ -47,7 +49,7 @@ internal sealed class Differences(CheckedText before, CheckedText after, Council
         foreach (var item in now.Children)
             if (was.FirstOrDefault(it => it.Id == renamed.GetValueOrDefault(item.Id!, item.Id!)) is { } same)
             {
-                if (renamed.TryGetValue(item.Id!, out var id)) Add(ChangeKind.Changed, item.Path, "id", "renamed", ("part", Named(item, after)), ("before", Phrases.Strong(id)), ("after", Phrases.Strong(item.Id!)));
+                if (renamed.TryGetValue(item.Id!, out var id) && renamedParts.Add(item.Path)) Add(ChangeKind.Changed, item.Path, "id", "renamed", ("part", Named(item, after)), ("before", Phrases.Strong(id)), ("after", Phrases.Strong(item.Id!)));
                 Compare(same, item);
             }
             else New(item);
@@ -96,13 +98,17 @@ internal sealed class Differences(CheckedText before, CheckedText after, Council
     /// <summary>A property, by the part that it belongs to: the nearest one with a name.</summary>
     void Changed(Spot place, Spot? old, Spot? now)
     {
+        if (IsPart(place) && old is not null && now is not null)
+        {
+            Add(ChangeKind.Changed, place.Path, null, "changed-part", ("part", Named(old, before)), ("before", Said(old, before)), ("after", Said(now, after)));
+            return;
+        }
         var (owner, property) = (place.Holder, new List<string>());
         for (var it = place; it.Holder is not null && !IsPart(it); it = it.Holder)
         {
             property.Insert(0, it.Entry?.Key ?? it.Path[(it.Path.LastIndexOf('/') + 1)..]);
             owner = it.Holder;
         }
-        if (IsPart(place)) (owner, property) = (place.Holder, [place.Entry?.Key ?? place.Id ?? ""]);
         var top = owner?.Holder is null;
         var key = (old is null ? "set" : now is null ? "unset" : "changed") + (top ? "-top" : "");
         var name = string.Join('/', property);
@@ -127,7 +133,11 @@ internal sealed class Differences(CheckedText before, CheckedText after, Council
     Parts Named(Spot it, CheckedText text)
     {
         if (text.Text.Part(it.Path) is { } part) return phrases.Of($"services.part.{Kind(part.Kind)}", ("name", Phrases.Strong(Short(part.Name))));
-        if (it.Holder?.Entry?.Key is "options") return phrases.Of("services.part.option", ("name", Phrases.Strong(((it.Node as YamlMap)?["text"] as YamlScalar ?? it.Node as YamlScalar)?.Text ?? it.Entry!.Key)));
+        if (it.Holder?.Entry?.Key is "options" or "reasons" && it.Holder.Holder is { } owner)
+        {
+            var said = ((it.Node as YamlMap)?["text"] as YamlScalar ?? it.Node as YamlScalar)?.Text ?? it.Entry!.Key;
+            return phrases.Of(it.Holder.Entry.Key == "options" ? "services.part.option" : "services.part.reason", ("name", Phrases.Strong(Short(said))), ("other", Named(owner, text)));
+        }
         return phrases.Of("services.part.other", ("name", Phrases.Strong(it.Id ?? FormatWords.Name(words, it.Entry?.Key ?? it.Path))));
     }
 

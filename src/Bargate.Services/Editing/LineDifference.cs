@@ -45,7 +45,7 @@ internal static class LineDifference
         for (var i = fromB; i < toB; i++) lines.Add(new(null, i + 1, b[i]));
     }
 
-    static IEnumerable<LineChange> Back(List<int[]> steps, int last, int most, string[] a, int fromA, int n, string[] b, int fromB, int m)
+    static List<LineChange> Back(List<int[]> steps, int last, int most, string[] a, int fromA, int n, string[] b, int fromB, int m)
     {
         var found = new List<LineChange>();
         var (x, y) = (n, m);

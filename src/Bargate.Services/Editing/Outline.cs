@@ -48,7 +48,7 @@ internal sealed class Outline
     string? Words(YamlNode? node) => node switch
     {
         YamlScalar scalar => scalar.Text,
-        YamlMap map => ((language is null ? null : map[language]) ?? map.Entries.FirstOrDefault()?.Value) is YamlScalar scalar ? scalar.Text : null,
+        YamlMap map => ((language is null ? null : map[language]) ?? (map.Entries is [var first, ..] ? first.Value : null)) is YamlScalar scalar ? scalar.Text : null,
         _ => null,
     };
 }

@@ -99,7 +99,7 @@ internal sealed class Renaming
     {
         foreach (var it in Document.All(walks.Top))
         {
-            var path = it.Path.Split('/')[2..];
+            string[] path = [.. it.Path.Split('/').Skip(2)];
             var scalar = it.Node as YamlScalar;
             var says = scalar?.Text == old;
             var hit = (what, path) switch

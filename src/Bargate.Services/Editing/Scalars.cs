@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -7,6 +8,8 @@ namespace Bargate.Services.Editing;
 /// <summary>Writes one value as YAML: without quotes where it can be, and as | on lines of its own where it has several.</summary>
 internal static partial class Scalars
 {
+    static readonly SearchValues<char> FlowSigns = SearchValues.Create(",[]{}:");
+
     /// <param name="flow">Within { } or [ ], where commas and brackets end a value.</param>
     public static string Write(string text, bool flow) =>
         IsPlain(text, flow) && !Means(text) ? text
@@ -54,7 +57,7 @@ internal static partial class Scalars
         if (text[0] is ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' or '?' or ':') return false;
         if (text[0] == '-' && (text.Length == 1 || !char.IsAsciiDigit(text[1])) || text.StartsWith("...", StringComparison.Ordinal)) return false;
         if (text.Contains(": ", StringComparison.Ordinal) || text.Contains(" #", StringComparison.Ordinal)) return false;
-        return !flow || text.AsSpan().IndexOfAny(",[]{}:") < 0;
+        return !flow || !text.AsSpan().ContainsAny(FlowSigns);
     }
 
     /// <summary>Without quotes it would be something else than a text: nothing, yes, a number.</summary>

@@ -110,7 +110,8 @@ internal sealed class Spans(Lines lines)
         {
             if (lines.IsBlank(line))
             {
-                if (keep) end = lines.EndOf(line);
+                // Spaces beyond the depth of the text are part of it.
+                if (keep || lines.LineAt(line).Length > indent) end = lines.EndOf(line);
                 continue;
             }
             var content = lines.LineAt(line);

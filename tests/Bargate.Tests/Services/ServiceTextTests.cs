@@ -162,6 +162,42 @@ public sealed class ServiceTextTests
     }
 
     [Fact]
+    public void One_exit_is_a_map_and_several_are_a_list()
+    {
+        Changes(Text().AddExit("questions/words", "known(words)", "not-ours"), [], ["    exits: { when: known(words), to: not-ours }"]);
+        var two = Text().AddExit("questions/kind", "kind in ['lamp']", "not-ours");
+        Changes(two, ["    exits: { when: kind == 'bench', to: not-ours }"], ["    exits:", "      - { when: kind == 'bench', to: not-ours }", "      - { when: \"kind in ['lamp']\", to: not-ours }"]);
+        Changes(two.Text.AddExit("questions/kind", "hurt", "not-ours"), [], ["      - { when: hurt, to: not-ours }"], two.Text.Text);
+        Assert.Equal(two.Text.Text, Done(two.Text.AddExit("questions/kind", "hurt", "not-ours").Text.Remove("questions/kind/exits/2")).Text);
+    }
+
+    [Fact]
+    public void A_text_is_written_in_another_language_and_goes_again()
+    {
+        var text = ServiceText.Of("report-a-thing", Service, "en");
+        Changes(text.Set("questions/words", "ask", "Co: jeszcze?", "pl"), ["    ask: What else?"], ["    ask: { en: What else?, pl: \"Co: jeszcze?\" }"]);
+        var both = Done(text.Set("questions/words", "ask", "Co jeszcze?", "pl"));
+        Assert.Equal(("What else?", "Co jeszcze?"), (both.Get("questions/words", "ask", "en"), both.Get("questions/words", "ask", "pl")));
+        Changes(both.Set("questions/words", "ask", "Co?", "pl"), ["    ask: { en: What else?, pl: Co jeszcze? }"], ["    ask: { en: What else?, pl: Co? }"], both.Text);
+        Assert.Null(text.Get("questions/words", "ask", "pl"));
+        Assert.Contains("several languages", both.Set("questions/words", "ask", "Co?").Refused);
+        Assert.Equal(Service, Done(both.Set("questions/words", "ask", null, "pl")).Text);
+        Assert.Equal("What else?", both.Part("questions/words")!.Name);
+        Changes(text.Set("questions/words", "ask", "What more?", "en"), ["    ask: What else?"], ["    ask: What more?"]);
+    }
+
+    [Fact]
+    public void A_question_may_be_called_as_a_part_of_the_format_is()
+    {
+        var text = Done(Text().AddQuestion("questions", 1, "reasons", "text", "Why?"));
+        Assert.Contains("    optional: true\n", Done(text.Set("questions/reasons", "optional", "true")).Text, StringComparison.Ordinal);
+        var options = Done(text.AddQuestion("questions", 1, "options", "choice", "Which?"));
+        Assert.Contains("      first: \"12\"\n", Done(options.Set("questions/options", "options/first", "12")).Text, StringComparison.Ordinal);
+        Assert.Equal(options.Text, Done(Done(options.AddOption("questions/options", "when", "Now")).Remove("questions/options/options/when")).Text);
+        Assert.Contains("      from: One, two\n", Done(Done(options.AddOption("questions/options", "from", "One")).Set("questions/options", "options/from", "One, two")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Any_part_is_written_as_its_own_text()
     {
         foreach (var path in new[] { "title", "questions", "questions/kind", "questions/kind/options", "questions/about", "questions/about/questions/old", "exits/not-ours", "exits/not-ours/body", "case", "case/stages", "keep" })
