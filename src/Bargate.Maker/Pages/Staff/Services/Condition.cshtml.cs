@@ -55,7 +55,7 @@ internal sealed class ConditionPage(MakerDesk desk, ServiceCheck check, ServiceS
         var pick = new Pick(subject ?? "", sign, string.Join(", ", values));
         if (new PickedCondition(true, [pick]).Expression(Subjects, out var reason) is not { } expression) ModelState.AddModelError(Operator is null ? nameof(Operator) : "Value", reason!);
         else if (IsExit && ExitPages.All(it => it.Id != to)) ModelState.AddModelError("To", words["maker.condition.to-error"]);
-        else return await Save(head, it => IsExit ? AddExit(it.Text, expression, to!) : Join(it.Text, picks => picks.Append(pick), null));
+        else return await Save(head, it => IsExit ? it.Text.AddExit(Path, expression, to!) : Join(it.Text, picks => picks.Append(pick), null));
         return Page();
     }
 
@@ -86,17 +86,6 @@ internal sealed class ConditionPage(MakerDesk desk, ServiceCheck check, ServiceS
         if (picks.Count == 0) return text.Set(Path, "when", null);
         return new PickedCondition(all ?? before.All, picks).Expression(Subjects, out var reason) is { } expression ? text.Set(Path, "when", expression) : new Edited(text, reason);
     }
-
-    Edited AddExit(ServiceText text, string expression, string to)
-    {
-        var (list, count) = ($"{Path}/exits", text.CountOf($"{Path}/exits"));
-        // Set afterwards, so that what needs quotes has them.
-        if (count == 0) return Then(text.SetYaml(list, $"when: yes\nto: {to}"), it => it.Set(list, "when", expression));
-        var first = text.IsList(list) ? new Edited(text) : text.SetYaml(list, string.Join('\n', text.YamlOf(list)!.Split('\n').Select((it, i) => (i == 0 ? "- " : "  ") + it)));
-        return Then(Then(first, it => it.AddItem(list, count, $"when: yes\nto: {to}")), it => it.Set($"{list}/{count}", "when", expression));
-    }
-
-    static Edited Then(Edited first, Func<ServiceText, Edited> then) => first.Done ? then(first.Text) : first;
 
     async Task<bool> Load(string service, string? part, string? of)
     {
