@@ -27,6 +27,7 @@ public sealed class FormsModule : BargateModule
         services.AddSingleton(it => new FunnelCounter(it.GetRequiredService<IServiceScopeFactory>(), it.GetRequiredService<Council>(), it.GetRequiredService<TimeProvider>(), it.GetRequiredService<ILogger<FunnelCounter>>()) { IsOn = configuration["Funnel:Count"] != "no" });
         services.AddHostedService(it => it.GetRequiredService<FunnelCounter>());
         services.AddScoped<IRetained, DraftRetention>().AddScoped<IRetained, FunnelRetention>().AddScoped<FunnelDesk>().AddScoped<IMeasure, SentShare>().AddScoped<IPersonalDataSource, DraftPersonalData>();
+        services.AddScoped(it => new FormPreview(it.GetRequiredService<FormDoor>(), it.GetRequiredService<QuestionTypes>())).AddSingleton(it => new FormPreviewValues(it.GetRequiredService<QuestionTypes>())).AddScoped(it => new OpenForms(it.GetRequiredService<BargateDb>()));
         services.Configure<RazorPagesOptions>(it => it.Conventions.AddFolderApplicationModelConvention("/Services", page => page.Filters.Add(new TypeFilterAttribute(typeof(ClosedServices)))));
         foreach (var type in QuestionTypes.All) services.AddSingleton(type.Kind);
     }

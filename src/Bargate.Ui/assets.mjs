@@ -87,6 +87,7 @@ function build() {
   write('public/assets/map.js', read('Assets', 'map.js'))
   write('public/assets/search.js', read('Assets', 'search.js'))
   write('public/assets/editor.js', read('Assets', 'editor.js'))
+  write('public/assets/maker.js', read('Assets', 'maker.js'))
   write('public/assets/leaflet/leaflet.js', read(leaflet, 'dist/leaflet.js').replace(/\/\/# sourceMappingURL=.*/, ''))
   write('public/assets/leaflet/leaflet.css', read(leaflet, 'dist/leaflet.css'))
   for (const image of readdirSync(join(leaflet, 'dist/images'))) copy(join(leaflet, 'dist/images', image), `public/assets/leaflet/images/${image}`)

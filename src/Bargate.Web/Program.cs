@@ -4,6 +4,7 @@ using Bargate.Content;
 using Bargate.Directory;
 using Bargate.Forms;
 using Bargate.Insight;
+using Bargate.Maker;
 using Bargate.Notifications;
 using Bargate.Records;
 using Bargate.ServiceApi;
@@ -16,7 +17,7 @@ using Bargate.Web.Hosting;
 BargateModule[] modules =
 [
     new UiModule(), new ServicesModule(), new AccountsModule(), new NotificationsModule(), new RecordsModule(),
-    new CasesModule(), new FormsModule(), new ServiceApiModule(), new WebhooksModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
+    new CasesModule(), new FormsModule(), new MakerModule(), new ServiceApiModule(), new WebhooksModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
 ];
 
 return await BargateHost.Run(args, modules);

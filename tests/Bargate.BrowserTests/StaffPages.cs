@@ -24,6 +24,7 @@ sealed partial class StaffPages(BrowserSite site, Looks looks, IReadOnlyDictiona
         ids["/Staff/Alerts/Edit"] = ids["/Staff/Alerts/End"] = (await ContentTests.Alert(site, "Bugle Street is closed")).ToString();
         ids["/Staff/Pages/Edit"] = ids["/Staff/Pages/Review"] = ids["/Staff/Pages/Preview"] = ids["/Staff/Pages/Discard"] = (await EditorTests.Work(site, "bins/garden-waste")).ToString();
         foreach (var name in new[] { "Page", "History", "Move", "Withdraw" }) ids["/Staff/Pages/" + name] = $"/staff/pages/{name.ToLowerInvariant()}?at=/bins/garden-waste";
+        foreach (var (name, url) in await MakerPages.Urls(site)) ids[name] = url;
         foreach (var (name, id) in more ?? new Dictionary<string, string>()) ids[name] = id;
         var page = await site.Open();
         await page.GotoAsync("/staff/sign-in");

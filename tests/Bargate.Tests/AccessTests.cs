@@ -90,7 +90,7 @@ public sealed class AccessTests(PracticeSite site) : IClassFixture<PracticeSite>
         using var waste = await SignedIn("Helen Marsh");
         using var highways = await SignedIn("Alan Frobisher");
         var breaches = new List<string>();
-        // These take the id of a file, an alert or a service, not of a case: CasePageTests, AlertTests and FunnelPageTests have them. Records are no team's: RecordPageTests and ReviewPageTests have who may see which. Editions of pages are no team's either: EditorTests.
+        // These take the id of a file, an alert or a service, not of a case: CasePageTests, AlertTests, FunnelPageTests and MakerTests have them. Records are no team's: RecordPageTests and ReviewPageTests have who may see which. Editions of pages are no team's either: EditorTests.
         foreach (var url in Urls.Where(it => it.TakesId && !it.Route.StartsWith("/staff/records/", StringComparison.Ordinal) && it.Needs.All(RolePermissions.Of(Role.TeamLead).Contains) && it.Route is not ("/staff/cases/release/{id}" or "/staff/cases/file/{id}") && !it.Route.StartsWith("/staff/alerts/", StringComparison.Ordinal) && !it.Route.StartsWith("/staff/services/", StringComparison.Ordinal) && !it.Route.StartsWith("/staff/pages/", StringComparison.Ordinal)))
         {
             var (read, change) = await Try(highways, url.With(bin.Value.ToString()));

@@ -8,6 +8,7 @@ using Bargate.Insight;
 using Bargate.Kernel;
 using Bargate.Kernel.Jobs;
 using Bargate.Kernel.Storage;
+using Bargate.Maker;
 using Bargate.Notifications;
 using Bargate.Records;
 using Bargate.ServiceApi;
@@ -31,7 +32,7 @@ public class Site : IAsyncLifetime
     public static readonly BargateModule[] Modules =
     [
         new UiModule(), new ServicesModule(), new AccountsModule(), new NotificationsModule(), new RecordsModule(),
-        new CasesModule(), new FormsModule(), new ServiceApiModule(), new WebhooksModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
+        new CasesModule(), new FormsModule(), new MakerModule(), new ServiceApiModule(), new WebhooksModule(), new ContentModule(), new DirectoryModule(), new InsightModule(),
     ];
 
     readonly TestDatabase database = new();

@@ -18,6 +18,10 @@ public static class Permissions
     public const string RatingsSee = "ratings.see";
     public const string ServicesSee = "services.see";
     public const string ServicesPublish = "services.publish";
+    /// <summary>Make and change services in the browser, and send them to a second person.</summary>
+    public const string ServicesMake = "services.make";
+    /// <summary>Publish or send back what somebody else made, and take a published edition back.</summary>
+    public const string ServicesApprove = "services.approve";
     public const string SearchManage = "search.manage";
     public const string AlertsManage = "alerts.manage";
     /// <summary>Write pages of the website, and send them to a second person.</summary>

@@ -10,13 +10,13 @@ public static class RolePermissions
     {
         [Role.ResidentServices] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, ServicesSee, AlertsManage, PagesEdit, DirectoryManage, RecordsSee],
 
-        [Role.TeamOfficer] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, ServicesSee, PagesEdit, RecordsSee],
+        [Role.TeamOfficer] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, ServicesSee, ServicesMake, PagesEdit, RecordsSee],
 
         [Role.TeamLead] = [CasesSee, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
-            ReportsSee, RatingsSee, ServicesSee, AlertsManage, PagesEdit, PagesPublish, RecordsSee, RecordsReview, RecordsSecond],
+            ReportsSee, RatingsSee, ServicesSee, ServicesMake, ServicesApprove, AlertsManage, PagesEdit, PagesPublish, RecordsSee, RecordsReview, RecordsSecond],
 
         [Role.Administrator] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
-            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, AlertsManage, PagesEdit, PagesPublish, SearchManage, MessagesFailed, RetentionManage, DirectoryManage, OfficersManage,
+            ReportsSee, RatingsSee, ServicesSee, ServicesPublish, ServicesMake, ServicesApprove, AlertsManage, PagesEdit, PagesPublish, SearchManage, MessagesFailed, RetentionManage, DirectoryManage, OfficersManage,
             RecordsSee, RecordsReview, RecordsSecond, RecordsRestricted, RecordsImport, RecordsRuns, ApiKeysManage, WebhooksManage],
     }.ToFrozenDictionary(it => it.Key, it => it.Value.ToFrozenSet(StringComparer.Ordinal));
 

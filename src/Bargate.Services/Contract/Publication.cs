@@ -33,20 +33,24 @@ public sealed class Publication
     /// <summary>Publishes each changed file without fault as the next edition; a faulty one keeps its last published edition.</summary>
     public async Task<Published> Publish(string by, CancellationToken stop = default)
     {
-        var faults = new Faults();
-        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, faults, catalogue.Teams, catalogue.All, walks.On(council, clock));
         for (var attempt = 1; ; attempt++)
         {
+            var faults = new Faults();
+            var browser = await db.BrowserServices.ToListAsync(stop);
+            // The folder says the same by now: it is the one source again.
+            var settled = browser.Where(it => FolderText.Read(council.Folder, it.Service).Says(it.Text, it.Walks)).ToList();
+            db.RemoveRange(settled);
+            var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, faults, catalogue.Teams, catalogue.All, walks.On(council, clock), [.. browser.Except(settled)]);
             var (rows, files) = (await Services(folder, by, stop), await Files(folder, by, stop));
             db.AddRange(rows);
             db.AddRange(files);
             // When it starts, the site compares the whole search index next.
             if (by != AtStart) foreach (var row in rows) search.Touch(ServiceSearch.Source, row.Service);
             try { await db.SaveChangesAsync(stop); }
-            catch (DbUpdateException) when (attempt < Attempts && rows.Count + files.Count > 0)
+            catch (DbUpdateException) when (attempt < Attempts && rows.Count + files.Count + settled.Count > 0)
             {
                 // What the caller saves with it, such as an audit row, stays.
-                foreach (var row in rows.Concat<object>(files)) db.Entry(row).State = EntityState.Detached;
+                foreach (var row in rows.Concat<object>(files).Concat(browser)) db.Entry(row).State = EntityState.Detached;
                 continue;
             }
             await catalogue.Refresh(stop);

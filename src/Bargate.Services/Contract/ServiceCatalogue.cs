@@ -70,7 +70,7 @@ public sealed class ServiceCatalogue
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
-        Fill(await db.ServiceVersions.AsNoTracking().Newest().ToListAsync(stop), await db.PublishedFiles.AsNoTracking().Newest().ToListAsync(stop));
+        Fill(await db.ServiceVersions.AsNoTracking().Newest().ToListAsync(stop), await db.PublishedFiles.AsNoTracking().Newest().ToListAsync(stop), await db.BrowserServices.AsNoTracking().ToListAsync(stop));
     }
 
     Shelf Now
@@ -83,18 +83,18 @@ public sealed class ServiceCatalogue
                 if (shelf is { } byAnother) return byAnother;
                 using var scope = scopes.CreateScope();
                 var db = scope.ServiceProvider.GetRequiredService<BargateDb>();
-                return Fill([.. db.ServiceVersions.AsNoTracking().Newest()], [.. db.PublishedFiles.AsNoTracking().Newest()]);
+                return Fill([.. db.ServiceVersions.AsNoTracking().Newest()], [.. db.PublishedFiles.AsNoTracking().Newest()], [.. db.BrowserServices.AsNoTracking()]);
             }
         }
     }
 
-    Shelf Fill(List<VersionRow> newest, List<PublishedFile> files)
+    Shelf Fill(List<VersionRow> newest, List<PublishedFile> files, List<BrowserText> browser)
     {
         var found = new Faults();
         var (teams, replies) = SharedFile.Read(files.Where(it => !it.IsWithdrawn).Select(it => (it.Path, it.Content)), Surroundings.Of(kinds, [], council.Languages));
         var all = newest.Where(row => !row.IsWithdrawn).Select(Edition).OfType<ServiceVersion>()
             .OrderBy(v => v.Definition.Title.In(council.Language), StringComparer.Create(council.Locale, ignoreCase: true)).ToList();
-        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, found, teams, all, walks.On(council, clock));
+        var folder = CouncilFolder.Read(council.Folder, kinds, council.Languages, found, teams, all, walks.On(council, clock), browser);
         faults = [.. found];
         // The folder stands in only until something was published from it.
         return shelf = new Shelf(all.ToDictionary(v => v.Service), all, newest.Where(row => row.IsWithdrawn).ToDictionary(row => row.Service, row => row.Number), teams ?? folder.Teams, files.Count > 0 ? replies : folder.Replies);

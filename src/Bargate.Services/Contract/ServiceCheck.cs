@@ -68,7 +68,7 @@ public sealed class ServiceCheck
         if (before == 0 && faults.Count == 0) WalkChecks.Run(read, written, new WalkDay(council.Time.Today(clock), council.WorkingDays), faults);
     }
 
-    ServiceSource Source(ServiceText text)
+    internal ServiceSource Source(ServiceText text)
     {
         var blocks = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var known = Blocks;

@@ -1,6 +1,7 @@
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Checks;
 using Bargate.Services.Contract;
+using Bargate.Services.Storage;
 using Bargate.Services.Walks;
 
 namespace Bargate.Services.Loading;
@@ -14,17 +15,18 @@ internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadO
     /// <param name="published">The teams that are published: services are checked against them while teams.yaml has a fault.</param>
     /// <param name="current">The services that are published: a teams.yaml without a team that one of them keeps naming has a fault.</param>
     /// <param name="walked">The day on which the services' walks are walked; null does not walk them.</param>
+    /// <param name="browser">What was published in the browser and goes before the folder's files (decision 0062).</param>
     public static CouncilFolder Read(
-        string folder, IEnumerable<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published = null, IReadOnlyList<ServiceVersion>? current = null, WalkDay? walked = null)
+        string folder, IEnumerable<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published = null, IReadOnlyList<ServiceVersion>? current = null, WalkDay? walked = null, IReadOnlyList<BrowserText>? browser = null)
     {
         var (types, found) = (kinds.ToList(), new Faults());
-        var read = Read(folder, types, languages, found, published, keepTeams: false, walked);
+        var read = Read(folder, types, languages, found, published, keepTeams: false, walked, browser ?? []);
         if (published is { Count: > 0 } && Dropped(read, current ?? []).ToList() is { Count: > 0 } dropped)
         {
             foreach (var (service, team) in dropped)
                 faults.Add(new Position(SharedFile.Teams, 1, 1), $"The team '{team}' is not in teams.yaml any more, and the published service '{service}' names it", "Keep the team until that service is published without it");
             found = new Faults();
-            read = Read(folder, types, languages, found, published, keepTeams: true, walked);
+            read = Read(folder, types, languages, found, published, keepTeams: true, walked, browser ?? []);
         }
         faults.AddRange(found);
         return read;
@@ -39,9 +41,9 @@ internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadO
         where read.Teams.All(it => it.Id != team)
         select (version.Service, team);
 
-    static CouncilFolder Read(string folder, List<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published, bool keepTeams, WalkDay? walked)
+    static CouncilFolder Read(string folder, List<QuestionKind> kinds, IReadOnlyList<string> languages, Faults faults, IReadOnlyList<Team>? published, bool keepTeams, WalkDay? walked, IReadOnlyList<BrowserText> browser)
     {
-        var files = Names(folder, "services").Where(name => !name.EndsWith(".walks", StringComparison.Ordinal)).ToList();
+        var files = Names(folder, "services").Where(name => !name.EndsWith(".walks", StringComparison.Ordinal)).Union(browser.Select(it => it.Service)).Order(StringComparer.Ordinal).ToList();
         var (file, read) = SharedFile.From(folder, SharedFile.Teams, (node, found) => TeamsReader.Read(node, files, found), faults);
         if (keepTeams) file = file with { Text = null };
         var teams = file.Text is null && published is { Count: > 0 } ? published : read ?? [];
@@ -49,20 +51,25 @@ internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadO
         var replies = Names(folder, "replies").Select(id => SharedFile.From(folder, $"{SharedFile.Replies}{id}.yaml", (node, found) => RepliesReader.Read(id, node, files, around, found), faults)).ToList();
         if (!Directory.Exists(Path.Combine(folder, "services")))
             faults.Add(new Position("services", 1, 1), "There is no folder `services`", "Name the council's folder, such as councils/southampton");
-        var services = files.Select(id => Service(folder, id, around, walked, faults)).ToList();
+        var services = files.Select(id => Service(folder, id, around, walked, browser.FirstOrDefault(it => it.Service == id), faults)).ToList();
         Prefixes(services, faults);
         foreach (var list in services.SelectMany(it => it.Read?.Definition.Questions ?? []).Select(it => it.SettingText("assets")).OfType<string>().Distinct())
             AssetFile.Read(folder, list, faults);
         return new CouncilFolder(services, teams, [.. replies.Select(it => it.Read).OfType<SavedReply>()], [file, .. replies.Select(it => it.File)]);
     }
 
-    static ServiceFile Service(string folder, string id, Surroundings around, WalkDay? walked, Faults all)
+    static ServiceFile Service(string folder, string id, Surroundings around, WalkDay? walked, BrowserText? browser, Faults all)
     {
+        if (browser is not null && FolderText.Read(folder, id).Hash != browser.FolderHash)
+        {
+            all.Add(new Position($"services/{id}.yaml", 1, 1), "This file changed after an edition was published in the browser in place of it", $"Compare the two at /staff/services/show/{id}, and say which holds");
+            return new ServiceFile(id, null, null, []);
+        }
         var faults = new Faults();
-        var source = SourceOf(folder, id, faults);
+        var source = browser is null ? SourceOf(folder, id, faults) : SourceOf(folder, id, browser.Text.TrimStart('\uFEFF'), faults);
         var read = source is null ? null : ServiceReader.Read(source, around, faults);
         if (read is not null) ServiceChecks.Run(read, faults);
-        var walks = walked is null ? [] : Walks(folder, id, faults);
+        var walks = walked is null ? [] : browser is null ? Walks(folder, id, faults) : WalkReader.Read(id, browser.Walks.TrimStart('\uFEFF'), faults);
         // A walk through a service that has a fault would only say the same again.
         if (walked is not null && read is not null && faults.Count == 0) WalkChecks.Run(read, walks, walked, faults);
         all.AddRange(faults);
@@ -83,7 +90,12 @@ internal sealed record CouncilFolder(IReadOnlyList<ServiceFile> Services, IReadO
     static ServiceSource? SourceOf(string folder, string id, Faults faults)
     {
         var file = $"services/{id}.yaml";
-        if (YamlReader.TextOf(Path.Combine(folder, file), file, faults) is not { } text) return null;
+        return YamlReader.TextOf(Path.Combine(folder, file), file, faults) is { } text ? SourceOf(folder, id, text, faults) : null;
+    }
+
+    static ServiceSource SourceOf(string folder, string id, string text, Faults faults)
+    {
+        var file = $"services/{id}.yaml";
         var blocks = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in Used(YamlReader.Read(file, text, new Faults())))
         {

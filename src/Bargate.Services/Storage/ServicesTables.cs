@@ -6,6 +6,7 @@ internal static class ServicesTables
     {
         public DbSet<VersionRow> ServiceVersions => db.Set<VersionRow>();
         public DbSet<PublishedFile> PublishedFiles => db.Set<PublishedFile>();
+        public DbSet<BrowserText> BrowserServices => db.Set<BrowserText>();
     }
 
     /// <summary>The last edition of each service.</summary>
@@ -35,6 +36,13 @@ internal static class ServicesTables
             it.Property(f => f.Hash).HasMaxLength(64);
             it.Property(f => f.PublishedBy).HasMaxLength(200);
             it.Ignore(f => f.IsWithdrawn);
+        });
+        model.Entity<BrowserText>(it =>
+        {
+            it.ToTable("services_browser_texts");
+            it.HasKey(t => t.Service);
+            it.Property(t => t.Service).HasMaxLength(60);
+            it.Property(t => t.FolderHash).HasMaxLength(64);
         });
     }
 }

@@ -3,6 +3,7 @@ using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Yaml;
 using Bargate.Services.Contract;
+using Bargate.Maker.Contract;
 using Bargate.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,7 @@ namespace Bargate.Web.Pages.Staff;
 
 /// <summary>What is published, since when and by whom; what is wrong in the council's files; and the button that publishes what changed.</summary>
 [Needs(Permissions.ServicesSee)]
-sealed class ServicesPage(ServiceCatalogue catalogue, Publication publication, CouncilFaults ofStart, CurrentOfficer officer, Audit audit, Council council, Words words) : PageModel
+sealed class ServicesPage(ServiceCatalogue catalogue, Publication publication, ServiceWorks works, OfficerDirectory officers, CouncilFaults ofStart, CurrentOfficer officer, Audit audit, Council council, Words words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int? Published { get; set; }
@@ -26,6 +27,18 @@ sealed class ServicesPage(ServiceCatalogue catalogue, Publication publication, C
     public IReadOnlyList<ServiceVersion> Services => catalogue.All;
 
     public IReadOnlyList<Fault> Faults => [.. ofStart.All, .. catalogue.Faults];
+
+    /// <summary>Editions in work, and who changed each last.</summary>
+    public IReadOnlyList<ServiceInWork> Works { get; private set; } = [];
+
+    public IReadOnlyDictionary<OfficerId, string> Names { get; private set; } = new Dictionary<OfficerId, string>();
+
+    /// <summary>Made in the browser and not published yet.</summary>
+    public IEnumerable<ServiceInWork> OnlyInWork => Works.Where(it => catalogue.Current(it.Service) is null);
+
+    public ServiceInWork? WorkOf(string service) => Works.FirstOrDefault(it => it.Service == service);
+
+    public bool MayMake => officer.May(Permissions.ServicesMake);
 
     public bool MayPublish => officer.May(Permissions.ServicesPublish);
 
@@ -44,7 +57,13 @@ sealed class ServicesPage(ServiceCatalogue catalogue, Publication publication, C
     public string Publisher(string by) => by == "start" ? words["web.services.by-start"] : by;
 
     // A file's faults are as old as the last look at it.
-    public Task OnGetAsync() => catalogue.Refresh(HttpContext.RequestAborted);
+    public async Task OnGetAsync()
+    {
+        var stop = HttpContext.RequestAborted;
+        await catalogue.Refresh(stop);
+        Works = await works.All(stop);
+        Names = await officers.Names(Works.Select(it => it.ChangedBy), stop);
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

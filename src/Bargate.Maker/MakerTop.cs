@@ -1,0 +1,5 @@
+namespace Bargate.Maker;
+
+/// <summary>What stands above each page about an edition in work.</summary>
+/// <param name="Current">The part of the navigation that this is.</param>
+internal sealed record MakerTop(string Service, string Title, string Current, bool InWork);

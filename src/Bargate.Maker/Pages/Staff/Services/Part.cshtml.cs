@@ -1,0 +1,115 @@
+using Bargate.Accounts.Contract;
+using Bargate.Kernel.Councils;
+using Bargate.Services.Contract;
+using Bargate.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Option = Bargate.Services.Contract.Option;
+
+namespace Bargate.Maker.Pages.Staff.Services;
+
+/// <summary>One question, page, exit or stage with all its properties; without a part, the service itself.</summary>
+[Needs(Permissions.ServicesMake)]
+internal sealed class PartPage(MakerDesk desk, ServiceCheck check, ServiceFormat format, ServiceSentences sentences, SiteAssets assets, Council council, Words words) : PageModel
+{
+    /// <summary>Shown at once also where they say nothing yet.</summary>
+    public static readonly string[] Usual = ["ask", "label", "hint", "why", "optional", "errors/missing", "title", "summary", "body", "say", "next", "target", "closes", "takes", "for", "before"];
+
+    static readonly string[] Chosen = ["choice", "choices"];
+
+    public string Service { get; private set; } = "";
+
+    public string Path { get; private set; } = "";
+
+    public TextPart? Part { get; private set; }
+
+    public Opened Opened { get; private set; } = null!;
+
+    public CheckedText Checked { get; private set; } = null!;
+
+    public IReadOnlyList<PartField> Fields { get; private set; } = [];
+
+    public IReadOnlyList<(string Id, string Text, string Hint)> Options { get; private set; } = [];
+
+    public SiteAssets Assets => assets;
+
+    public int Head => Opened.Work.Head;
+
+    public bool TakesOptions => Part is { Kind: PartKind.Question } && Chosen.Contains(Part.Type);
+
+    public string Title => Checked.Definition?.Title.In(words.Language) ?? Service;
+
+    public IReadOnlyList<RuleSentence> Rules => Part is null ? [] : [.. sentences.Rules(Checked).Where(it => it.Path == Path)];
+
+    public IReadOnlyList<PartFault> Faults => Of(Checked);
+
+    IReadOnlyList<PartFault> Of(CheckedText text) => [.. text.Faults.Where(it => Path.Length == 0 ? it.Part is null && it.Fault.File.EndsWith($"/{Service}.yaml", StringComparison.Ordinal) : it.Part?.Path == Path)];
+
+    public async Task<IActionResult> OnGetAsync(string service, string? part) => await Load(service, part) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string service, string? part, int head)
+    {
+        if (!await Load(service, part)) return NotFound();
+        var changes = await Posted(head);
+        var action = Request.Form["Do"].ToString();
+        var (options, added) = (PostedOptions(), Request.Form["NewOption"].ToString().Trim());
+        var what = words.Format("maker.part-changed", ("part", Part?.Name ?? words["maker.about"]));
+        var saved = await desk.Change(Opened, head, what, it => Attempt.Of(Apply(it.Text, changes, options, added, action), it), HttpContext.RequestAborted);
+        var stays = action is not ("" or "save") || added.Length > 0;
+        return this.After(saved, service, stays ? $"/staff/services/part/{service}?part={Uri.EscapeDataString(Path)}" : Path.Length == 0 ? $"/staff/services/show/{service}" : $"/staff/services/show/{service}#part-{Path.Replace('/', '-')}", words["maker.saved"]) ?? Page();
+    }
+
+    /// <summary>What would be wrong: asked while somebody types.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(string service, string? part, int head)
+    {
+        if (!await Load(service, part)) return NotFound();
+        var edited = Apply(Opened.Text, await Posted(head), PostedOptions(), "", "");
+        return new JsonResult(edited.Done ? Of(check.Check(edited.Text)).Select(it => $"{it.Fault.Problem}. {it.Fault.Fix}") : [edited.Refused!]);
+    }
+
+    public async Task<IActionResult> OnPostRenameAsync(string service, string? part, int head, string? newId)
+    {
+        if (!await Load(service, part) || Part is null) return NotFound();
+        var saved = await desk.Change(Opened, head, words.Format("maker.rename.what", ("part", Part.Name)), it =>
+        {
+            var renamed = it.Text.Rename(Path, (newId ?? "").Trim(), it.Walks);
+            return renamed.Refused is { } why ? new(null, why) : new(new Written(renamed.Text, renamed.Walks ?? it.Walks));
+        }, HttpContext.RequestAborted);
+        return this.After(saved, service, $"/staff/services/part/{service}?part={Uri.EscapeDataString($"{Part.List}/{newId?.Trim()}")}", words["maker.rename.done"]) ?? Page();
+    }
+
+    // Against what the page showed: another officer may have saved since.
+    async Task<IReadOnlyList<(PartField Field, string Value)>> Posted(int head)
+    {
+        var shown = head == Head ? Fields : await desk.Save(Service, head, HttpContext.RequestAborted) is { } before && check.Open(Service, before.Text) is var text ? PartFields.Of(format, text, Path.Length == 0 ? null : text.Part(Path) ?? Part, council.Language) : Fields;
+        return PartFields.Changed(shown, Request.Form);
+    }
+
+    List<(string Id, string Text, string Hint)> PostedOptions() =>
+        [.. Options.Where(it => Request.Form.ContainsKey($"option-text:{it.Id}")).Select(it => (it.Id, Request.Form[$"option-text:{it.Id}"].ToString().Trim(), Request.Form[$"option-hint:{it.Id}"].ToString().Trim()))
+            .Where(it => Options.Single(one => one.Id == it.Id) is var before && (before.Text != it.Item2 || before.Hint != it.Item3))];
+
+    Edited Apply(ServiceText text, IReadOnlyList<(PartField, string)> changes, List<(string Id, string Text, string Hint)> options, string added, string action)
+    {
+        var edited = PartFields.Apply(text, Path, changes, council.Language);
+        foreach (var option in options)
+            if (edited.Done) edited = edited.Text.SetOption(Path, option.Id, option.Text, option.Hint);
+        if (edited.Done && added.Length > 0) edited = edited.Text.AddOption(Path, ServiceSlug.Free(ServiceSlug.Of(added), it => edited.Text.Get(Path, $"options/{it}") is not null), added);
+        if (edited.Done && action.Split(':') is [var verb, var id])
+            edited = verb switch { "up" => edited.Text.MoveUp($"{Path}/options/{id}"), "down" => edited.Text.MoveDown($"{Path}/options/{id}"), _ => edited.Text.Remove($"{Path}/options/{id}") };
+        return edited;
+    }
+
+    async Task<bool> Load(string service, string? part)
+    {
+        if (await desk.Open(service, HttpContext.RequestAborted) is not { } opened || !opened.Text.IsReadable) return false;
+        (Service, Path, Opened, Checked) = (service, part ?? "", opened, check.Check(opened.Text));
+        Part = Path.Length == 0 ? null : opened.Text.Part(Path);
+        if (Path.Length > 0 && Part is null) return false;
+        Fields = PartFields.Of(format, opened.Text, Part, council.Language);
+        Options = [.. OptionIds().Select(it => (it, opened.Text.Get(Path, $"options/{it}/text", council.Language) ?? opened.Text.Get(Path, $"options/{it}", council.Language) ?? "", opened.Text.Get(Path, $"options/{it}/hint", council.Language) ?? ""))];
+        return true;
+    }
+
+    IEnumerable<string> OptionIds() => Part is { Kind: PartKind.Question } && Opened.Text.OptionsOf(Path) is { Count: > 0 } ids ? ids : [];
+}

@@ -1,0 +1,55 @@
+using Bargate.Services.Contract;
+using Microsoft.AspNetCore.Http;
+
+namespace Bargate.Maker;
+
+/// <summary>A property of a part on its page.</summary>
+internal sealed record PartField(FormatProperty Property, string Name, string Value, string? Language)
+{
+    public string Label => Language is null ? Property.Words : $"{Property.Words} ({Language})";
+
+    public bool IsArea => Property.Kind is PropertyKind.LongText or PropertyKind.Lines or PropertyKind.Part || Value.Contains('\n', StringComparison.Ordinal);
+}
+
+/// <summary>The properties of a part as fields, and what of them was changed.</summary>
+internal static class PartFields
+{
+    // Changed by operations of their own, or with the whole text.
+    static readonly string[] Apart = ["id", "group", "use", "questions", "officers-only", "options", "case/stages"];
+
+    public static IReadOnlyList<PartField> Of(ServiceFormat format, ServiceText text, TextPart? part, string language)
+    {
+        var path = part?.Path ?? "";
+        var properties = part is null ? format.Properties("service") : format.Properties(part);
+        return [.. properties.Where(it => !Apart.Contains(it.Name) && !(part is null && it.Name == "exits")).SelectMany(it => Fields(text, path, it, language))];
+    }
+
+    static IEnumerable<PartField> Fields(ServiceText text, string path, FormatProperty property, string language)
+    {
+        var said = text.Get(path, property.Name, language) ?? "";
+        if (property.Kind is not (PropertyKind.Text or PropertyKind.LongText) || text.Get(path, property.Name, "-") is not { } all || all == said)
+        {
+            yield return new(property, property.Name, said, null);
+            yield break;
+        }
+        // Written in several languages: a field for each.
+        foreach (var line in all.Split('\n').Where(it => it.Length > 3 && it[0] != ' ' && it.IndexOf(':', StringComparison.Ordinal) == 2))
+            yield return new(property, $"{property.Name}@{line[..2]}", text.Get(path, property.Name, line[..2]) ?? "", line[..2]);
+    }
+
+    /// <summary>The fields whose text is another one now. It is compared with what the page showed, so that nobody's later change is taken back.</summary>
+    public static IReadOnlyList<(PartField Field, string Value)> Changed(IReadOnlyList<PartField> shown, IFormCollection posted) =>
+        [.. shown.Where(it => posted.ContainsKey(it.Name)).Select(it => (it, posted[it.Name].ToString())).Where(it => !PostedText.Same(it.Item2, it.it.Value))];
+
+    public static Edited Apply(ServiceText text, string path, IReadOnlyList<(PartField Field, string Value)> changes, string language)
+    {
+        var edited = new Edited(text);
+        foreach (var (field, value) in changes)
+        {
+            var name = field.Property.Name;
+            edited = field.Property.Kind == PropertyKind.Part ? edited.Text.SetYaml(path.Length == 0 ? name : $"{path}/{name}", string.IsNullOrWhiteSpace(value) ? null : value.ReplaceLineEndings("\n")) : edited.Text.Set(path, name, value, field.Language ?? language);
+            if (!edited.Done) return edited;
+        }
+        return edited;
+    }
+}
