@@ -17,24 +17,24 @@ internal static class PartFields
     // Changed by operations of their own, or with the whole text.
     static readonly string[] Apart = ["id", "group", "use", "questions", "officers-only", "options", "case/stages"];
 
-    public static IReadOnlyList<PartField> Of(ServiceFormat format, ServiceText text, TextPart? part, string language)
+    public static IReadOnlyList<PartField> Of(ServiceFormat format, ServiceText text, TextPart? part, IReadOnlyList<string> languages)
     {
         var path = part?.Path ?? "";
         var properties = part is null ? format.Properties("service") : format.Properties(part);
-        return [.. properties.Where(it => !Apart.Contains(it.Name) && !(part is null && it.Name == "exits")).SelectMany(it => Fields(text, path, it, language))];
+        return [.. properties.Where(it => !Apart.Contains(it.Name) && !(part is null && it.Name == "exits")).SelectMany(it => Fields(text, path, it, languages))];
     }
 
-    static IEnumerable<PartField> Fields(ServiceText text, string path, FormatProperty property, string language)
+    static IEnumerable<PartField> Fields(ServiceText text, string path, FormatProperty property, IReadOnlyList<string> languages)
     {
-        var said = text.Get(path, property.Name, language) ?? "";
+        var said = text.Get(path, property.Name, languages[0]) ?? "";
         if (property.Kind is not (PropertyKind.Text or PropertyKind.LongText) || text.Get(path, property.Name, "-") is not { } all || all == said)
         {
             yield return new(property, property.Name, said, null);
             yield break;
         }
         // Written in several languages: a field for each.
-        foreach (var line in all.Split('\n').Where(it => it.Length > 3 && it[0] != ' ' && it.IndexOf(':', StringComparison.Ordinal) == 2))
-            yield return new(property, $"{property.Name}@{line[..2]}", text.Get(path, property.Name, line[..2]) ?? "", line[..2]);
+        foreach (var language in languages)
+            yield return new(property, $"{property.Name}@{language}", text.Get(path, property.Name, language) ?? "", language);
     }
 
     /// <summary>The fields whose text is another one now. It is compared with what the page showed, so that nobody's later change is taken back.</summary>

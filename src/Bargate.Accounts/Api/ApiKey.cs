@@ -46,10 +46,10 @@ sealed class ApiKey
 
     public int Version { get; private set; }
 
-    public IReadOnlyList<string> Scopes => ScopeList.Split(',', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Scopes => Split(ScopeList);
 
     /// <summary>The services that it is restricted to; none for every service, those to come too.</summary>
-    public IReadOnlyList<string> Services => ServiceList.Split(',', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Services => Split(ServiceList);
 
     public static (ApiKey Row, string Shown) New(string name, string owner, IEnumerable<string> scopes, DateTime expires, OfficerId by, MasterKey master, DateTime now, string purpose = "", IEnumerable<string>? services = null)
     {
@@ -60,6 +60,8 @@ sealed class ApiKey
             CreatedBy = by, CreatedAt = now, ExpiresAt = expires,
         }, shown);
     }
+
+    public static string[] Split(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     static string Joined(IEnumerable<string> names) => string.Join(',', names.Distinct().Order(StringComparer.Ordinal)) is { Length: > 0 } joined ? $",{joined}," : ",";
 

@@ -9,7 +9,6 @@ using Bargate.Forms.Contract;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Sealing;
 using Bargate.Kernel.Storage;
-using Bargate.ServiceApi.Storage;
 using Bargate.Services.Contract;
 using Microsoft.AspNetCore.Http;
 
@@ -19,10 +18,12 @@ namespace Bargate.ServiceApi.Api;
 /// A form sent whole. With an `Idempotency-Key` the same key and body give the same case again, for seven days: who was cut off before
 /// the answer came sends it once more. Only what was taken is kept, so whoever puts an answer right may use the key again.
 /// </summary>
-internal sealed class SubmissionAnswer(BargateDb db, FormIntake intake, CaseStatuses cases, ServiceCatalogue catalogue, ApiCaller caller, MasterKey master, Council council, TimeProvider clock)
+internal sealed class SubmissionAnswer(BatchWriter reader, FormIntake intake, CaseStatuses cases, ServiceCatalogue catalogue, ApiCaller caller, MasterKey master, Council council, TimeProvider clock)
 {
     public const int LongestBody = 1_000_000;
     const int Depth = 8;
+
+    const string FindKept = """select "BodyHash", "Case" from serviceapi_submissions where "KeyHash" = $1""";
 
     static readonly string[] Members = ["answers", "edition", "language", "upload"];
 
@@ -73,8 +74,7 @@ internal sealed class SubmissionAnswer(BargateDb db, FormIntake intake, CaseStat
 
     async Task<IResult?> Again(HttpContext http, KeptSubmission asked, CancellationToken stop)
     {
-        var hash = asked.KeyHash;
-        if (await db.KeptSubmissions.AsNoTracking().SingleOrDefaultAsync(it => it.KeyHash == hash, stop) is not { } kept) return null;
+        if (await reader.ReadOne(FindKept, row => new Before(row.GetFieldValue<byte[]>(0), row.GetGuid(1)), stop, asked.KeyHash) is not { } kept) return null;
         if (!kept.BodyHash.AsSpan().SequenceEqual(asked.BodyHash)) return ApiProblem.Of(409, "This Idempotency-Key was used for another submission. Send a new key with a new submission.", "Idempotency-Key");
         if (await cases.Find(CaseId.From(kept.Case), stop) is not { } status) return ApiProblem.Of(410, "What was sent with this Idempotency-Key was deleted since.", "Idempotency-Key");
         http.Response.Headers["Idempotency-Replayed"] = "true";
@@ -119,4 +119,6 @@ internal sealed class SubmissionAnswer(BargateDb db, FormIntake intake, CaseStat
         }
         return (new(version, answers, language, upload, caller.Actor), null);
     }
+
+    sealed record Before(byte[] BodyHash, Guid Case);
 }

@@ -45,17 +45,17 @@ public sealed class MakerTests(MakerSite site) : IClassFixture<MakerSite>
     public async Task A_change_leaves_every_other_byte_as_it_is_and_can_be_undone()
     {
         using var maker = await site.Officer(Making.Maker);
-        await maker.Begin("missed-bin");
-        var before = await maker.Http.GetStringAsync("/staff/services/file/missed-bin");
-        await maker.Change("missed-bin", "questions/bin", "ask", "Which bin was it?");
-        var after = await maker.Http.GetStringAsync("/staff/services/file/missed-bin");
+        await maker.Begin("fly-tipping");
+        var before = await maker.Http.GetStringAsync("/staff/services/file/fly-tipping");
+        await maker.Change("fly-tipping", "questions/what", "ask", "What lies there?");
+        var after = await maker.Http.GetStringAsync("/staff/services/file/fly-tipping");
         var changed = before.Split('\n').Zip(after.Split('\n')).Where(it => it.First != it.Second).ToList();
-        Assert.Equal("Which bin was it?", Assert.Single(changed).Second.Split(": ")[1].Trim('\'', '"'));
-        var page = await maker.Get("/staff/services/history/missed-bin");
+        Assert.Equal("What lies there?", Assert.Single(changed).Second.Split(": ")[1].Trim('\'', '"'));
+        var page = await maker.Get("/staff/services/history/fly-tipping");
         var first = page.Document.QuerySelectorAll("tbody a").Select(it => it.GetAttribute("href")!).Last();
-        await maker.Submit(await maker.Get(first), new Dictionary<string, string>(), "/staff/services/history/missed-bin");
-        Assert.Equal(before, await maker.Http.GetStringAsync("/staff/services/file/missed-bin"));
-        await maker.Submit(await maker.Get("/staff/services/discard/missed-bin"));
+        await maker.Submit(await maker.Get(first), new Dictionary<string, string>(), "/staff/services/history/fly-tipping");
+        Assert.Equal(before, await maker.Http.GetStringAsync("/staff/services/file/fly-tipping"));
+        await maker.Submit(await maker.Get("/staff/services/discard/fly-tipping"));
     }
 
     [Fact]

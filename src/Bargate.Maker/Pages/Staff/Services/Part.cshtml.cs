@@ -81,7 +81,7 @@ internal sealed class PartPage(MakerDesk desk, ServiceCheck check, ServiceFormat
     // Against what the page showed: another officer may have saved since.
     async Task<IReadOnlyList<(PartField Field, string Value)>> Posted(int head)
     {
-        var shown = head == Head ? Fields : await desk.Save(Service, head, HttpContext.RequestAborted) is { } before && check.Open(Service, before.Text) is var text ? PartFields.Of(format, text, Path.Length == 0 ? null : text.Part(Path) ?? Part, council.Language) : Fields;
+        var shown = head == Head ? Fields : await desk.Save(Service, head, HttpContext.RequestAborted) is { } before && check.Open(Service, before.Text) is var text ? PartFields.Of(format, text, Path.Length == 0 ? null : text.Part(Path) ?? Part, council.Languages) : Fields;
         return PartFields.Changed(shown, Request.Form);
     }
 
@@ -106,7 +106,7 @@ internal sealed class PartPage(MakerDesk desk, ServiceCheck check, ServiceFormat
         (Service, Path, Opened, Checked) = (service, part ?? "", opened, check.Check(opened.Text));
         Part = Path.Length == 0 ? null : opened.Text.Part(Path);
         if (Path.Length > 0 && Part is null) return false;
-        Fields = PartFields.Of(format, opened.Text, Part, council.Language);
+        Fields = PartFields.Of(format, opened.Text, Part, council.Languages);
         Options = [.. OptionIds().Select(it => (it, opened.Text.Get(Path, $"options/{it}/text", council.Language) ?? opened.Text.Get(Path, $"options/{it}", council.Language) ?? "", opened.Text.Get(Path, $"options/{it}/hint", council.Language) ?? ""))];
         return true;
     }
