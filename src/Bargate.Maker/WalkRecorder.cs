@@ -66,7 +66,9 @@ internal sealed class WalkRecorder(FormPreviewValues values, Council council, Ti
         return Math.Abs(days) > 400 ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : days == 0 ? "today" : $"today {(days < 0 ? '-' : '+')} {Math.Abs(days).ToString(CultureInfo.InvariantCulture)} days";
     }
 
+    static readonly JsonSerializerOptions Plainly = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     // A word stays as it is; whatever could be read as something else is quoted.
     static string Quoted(string text) => text.Length is > 0 and < 60 && char.IsAsciiLetter(text[0]) && text.All(it => char.IsAsciiLetterOrDigit(it) || it is ' ' or '-' or '.' or '@') && !text.EndsWith(' ') && text is not ("yes" or "no" or "true" or "false" or "null")
-        ? text : JsonSerializer.Serialize(text, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        ? text : JsonSerializer.Serialize(text, Plainly);
 }

@@ -1,3 +1,4 @@
+using Bargate.Kernel;
 using Bargate.Examples;
 using Bargate.Maker.Storage;
 using Bargate.Services.Contract;

@@ -20,7 +20,7 @@ internal sealed class NewPage(MakerDesk desk, ServiceCheck check, BrowserPublica
 
     public IReadOnlyList<Team> Teams => catalogue.Teams;
 
-    public void OnGet() => Team = Teams.FirstOrDefault()?.Id;
+    public void OnGet() => Team = Teams is [var first, ..] ? first.Id : null;
 
     public async Task<IActionResult> OnPostAsync()
     {
