@@ -33,5 +33,5 @@ public sealed class InputTagHelper(FrameSource frames) : FieldTagHelper(frames)
         return Html.Of($"{LabelMarkup()}{HintMarkup()}{ErrorMarkup()}{input}");
     });
 
-    string WidthClass() => Width is null ? "" : char.IsDigit(Width[0]) ? $" govuk-input--width-{Width}" : $" govuk-!-width-{Width}";
+    string WidthClass() => string.IsNullOrEmpty(Width) ? "" : char.IsDigit(Width[0]) ? $" govuk-input--width-{Width}" : $" govuk-!-width-{Width}";
 }

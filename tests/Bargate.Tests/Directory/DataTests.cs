@@ -39,7 +39,7 @@ public sealed class DataTests(DirectorySite site) : IClassFixture<DirectorySite>
         var held = await Export("ouzel@example.org");
         Assert.Equal(2, held.Count);
         Assert.Contains(held.SelectMany(it => it.Details), it => it.Text == "Provider of Ouzel Origami");
-        Assert.Contains(held.SelectMany(it => it.Details), it => it.Text == "The hall was painted blue");
+        Assert.Contains(held.SelectMany(it => it.Details), it => it.Text.StartsWith("The hall was painted blue", StringComparison.Ordinal));
         Assert.DoesNotContain(held.SelectMany(it => it.Details), it => it.Text == "Not theirs");
         Assert.Empty(await Export("stranger@example.org"));
         var (keys, text) = await site.InDatabase(async db => (await db.Providers.Where(it => it.Id == entry.Provider).Select(it => it.KeyId).SingleAsync(), await db.MistakeReports.CountAsync(it => it.Entry == entry.Id && it.Text != null)));

@@ -45,7 +45,7 @@ public sealed class FixingTests(FixingTests.Filled site) : IClassFixture<FixingT
         {
             var link = dashboard.Document.QuerySelector($"tr[data-list='{list}'] a")!.GetAttribute("href")!;
             var page = await officer.Get(link);
-            Assert.Contains($"{entries} entries", page.Main, StringComparison.Ordinal);
+            Assert.StartsWith($"{entries} entries,", page.Document.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
             var boxes = page.Document.QuerySelectorAll("[name=Chosen]").Select(it => it.GetAttribute("value")!).ToList();
             Assert.NotEmpty(boxes);
             var ways = page.Document.QuerySelectorAll("button[name=Do]").Select(it => it.GetAttribute("value")!).ToList();

@@ -6,12 +6,17 @@ namespace Bargate.Tests.Maker;
 /// <summary>Opening, changing, two officers at once, taking in and giving out, publication and its undoing.</summary>
 public sealed class MakerTests(MakerSite site) : IClassFixture<MakerSite>
 {
-    public static TheoryData<string> Practice => [.. Repository.Files("councils/southampton/services", ".yaml").Select(it => Path.GetFileNameWithoutExtension(it)).Where(it => !it.EndsWith(".walks", StringComparison.Ordinal))];
+    static IReadOnlyList<string> Practice => [.. Repository.Files("councils/southampton/services", ".yaml").Select(it => Path.GetFileNameWithoutExtension(it)).Where(it => !it.EndsWith(".walks", StringComparison.Ordinal))];
 
-    [Theory, MemberData(nameof(Practice))]
-    public async Task Every_practice_service_opens_without_a_problem_and_comes_out_byte_for_byte(string service)
+    [Fact]
+    public async Task Every_practice_service_opens_without_a_problem_and_comes_out_byte_for_byte()
     {
         using var maker = await site.Officer(Making.Maker);
+        foreach (var service in Practice) await OpensAndComesOut(maker, service);
+    }
+
+    static async Task OpensAndComesOut(Visitor maker, string service)
+    {
         var page = await maker.Begin(service);
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Empty(page.Document.QuerySelectorAll(".bg-problems li").Select(it => it.TextContent));

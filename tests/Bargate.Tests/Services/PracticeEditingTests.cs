@@ -134,7 +134,9 @@ public sealed class PracticeEditingTests(PracticeEditingTests.Empty site) : ICla
             var first = text.Pages[0].Path;
             Back(text, "a question", it => it.AddQuestion("questions", 1, "fresh", "choice", "What?"), it => it.Remove("questions/fresh"));
             if (text.Get(first, "why") is null) Back(text, "why", it => it.Set(first, "why", "One\n\nTwo"), it => it.Set(first, "why", null));
-            var changed = Done(Done(text.Set("", "before", "One\r\n\r\nTwo")).AddQuestion("questions", 0, "fresh", "text", "What?"));
+            // Where it stands in several languages one of them would have to be named.
+            var said = text.YamlOf("before")?.TrimStart().StartsWith("en:", StringComparison.Ordinal) == true ? text : Done(text.Set("", "before", "One\r\n\r\nTwo"));
+            var changed = Done(said.AddQuestion("questions", 0, "fresh", "text", "What?"));
             Assert.StartsWith("\uFEFF", changed.Text, StringComparison.Ordinal);
             Assert.Equal(-1, changed.Text.Replace("\r\n", "", StringComparison.Ordinal).IndexOfAny(['\r', '\n']));
         }
