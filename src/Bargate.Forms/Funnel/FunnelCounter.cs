@@ -160,7 +160,8 @@ internal sealed class FunnelCounter(IServiceScopeFactory scopes, Council council
         using var timer = new PeriodicTimer(Pause, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await TryFlush(stoppingToken);
+            // A lot that is being written is not cut off: it would be there and counted again.
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await TryFlush(CancellationToken.None);
         }
         catch (OperationCanceledException)
         {
