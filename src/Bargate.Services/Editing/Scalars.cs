@@ -61,7 +61,7 @@ internal static partial class Scalars
     }
 
     /// <summary>Without quotes it would be something else than a text: nothing, yes, a number.</summary>
-    public static bool Means(string text) => text is "" or "~" || text.ToLowerInvariant() is "null" or "true" or "false" or "yes" or "no" or "on" or "off" || Number().IsMatch(text);
+    public static bool Means(string text) => text is "" or "~" || text.ToLowerInvariant() is "null" or "true" or "false" or "yes" or "no" || Number().IsMatch(text);
 
     [GeneratedRegex(@"^[-+]?(\d[\d_]*(\.\d*)?|\.\d+)([eE][-+]?\d+)?$|^0[xo][0-9a-fA-F]+$|^\d{4}-\d{2}-\d{2}$|^[-+]?\.(inf|nan)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
