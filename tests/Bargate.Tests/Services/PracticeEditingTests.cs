@@ -71,13 +71,13 @@ public sealed class PracticeEditingTests(PracticeEditingTests.Empty site) : ICla
         {
             var text = Open(file);
             foreach (var property in new[] { "title", "summary", "topic", "team", "takes", "for", "before", "keep/because", "case/reference" })
-                if (text.Get("", property) is { } said) Back(text, property, it => it.Set("", property, "Other words"), it => it.Set("", property, said));
+                if (text.Get("", property, "en") is { } said) Back(text, property, it => it.Set("", property, "Other words", "en"), it => it.Set("", property, said, "en"));
             foreach (var property in new[] { "lgil", "takes", "for", "languages" }.Where(it => text.Get("", it) is null)) Back(text, property, it => it.Set("", property, "8"), it => it.Set("", property, null));
             if (text.Get("", "fee") is null) Back(text, "fee", it => it.SetYaml("fee", "amount: 100\nfor: It"), it => it.Remove("fee"));
             foreach (var part in All(text.Pages).Where(it => it.Kind == PartKind.Question))
                 foreach (var property in new[] { "label", "hint", "why", "when", "optional", "max", "errors/missing", "errors/wrong", "duplicates/radius-m" })
-                    if (text.Get(part.Path, property) is not { } said) Back(text, $"{part.Path} {property}", it => it.Set(part.Path, property, "5"), it => it.Set(part.Path, property, null));
-                    else if (text.YamlOf($"{part.Path}/{property}") == said || said.Contains('\'', StringComparison.Ordinal) && !said.Contains('{', StringComparison.Ordinal)) Back(text, $"{part.Path} {property}", it => it.Set(part.Path, property, "other"), it => it.Set(part.Path, property, said));
+                    if (text.Get(part.Path, property, "en") is not { } said) Back(text, $"{part.Path} {property}", it => it.Set(part.Path, property, "5"), it => it.Set(part.Path, property, null));
+                    else if ((text.YamlOf($"{part.Path}/{property}/en") ?? text.YamlOf($"{part.Path}/{property}")) == said || said.Contains('\'', StringComparison.Ordinal) && !said.Contains('{', StringComparison.Ordinal)) Back(text, $"{part.Path} {property}", it => it.Set(part.Path, property, "other", "en"), it => it.Set(part.Path, property, said, "en"));
         }
     }
 
@@ -134,9 +134,7 @@ public sealed class PracticeEditingTests(PracticeEditingTests.Empty site) : ICla
             var first = text.Pages[0].Path;
             Back(text, "a question", it => it.AddQuestion("questions", 1, "fresh", "choice", "What?"), it => it.Remove("questions/fresh"));
             if (text.Get(first, "why") is null) Back(text, "why", it => it.Set(first, "why", "One\n\nTwo"), it => it.Set(first, "why", null));
-            // Where it stands in several languages one of them would have to be named.
-            var said = text.YamlOf("before")?.TrimStart().StartsWith("en:", StringComparison.Ordinal) == true ? text : Done(text.Set("", "before", "One\r\n\r\nTwo"));
-            var changed = Done(said.AddQuestion("questions", 0, "fresh", "text", "What?"));
+            var changed = Done(Done(text.Set("", "before", "One\r\n\r\nTwo", "en")).AddQuestion("questions", 0, "fresh", "text", "What?"));
             Assert.StartsWith("\uFEFF", changed.Text, StringComparison.Ordinal);
             Assert.Equal(-1, changed.Text.Replace("\r\n", "", StringComparison.Ordinal).IndexOfAny(['\r', '\n']));
         }
