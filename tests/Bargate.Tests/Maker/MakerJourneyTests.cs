@@ -25,7 +25,7 @@ public sealed class MakerJourneyTests(MakerSite site) : IClassFixture<MakerSite>
         Assert.Contains("Is it wet?", page.Main, StringComparison.Ordinal);
         page = await maker.AskOnlyIf(Service, "questions/depth", "kind", "is", "ours");
         page = await maker.Get($"/staff/services/show/{Service}");
-        Assert.Contains("Ask How wet is it? only if Is it wet? is yes", Plain(page), StringComparison.Ordinal);
+        Assert.Contains("Ask How wet is it? only if Is it wet? is Yes", Plain(page), StringComparison.Ordinal);
         Assert.Equal(12, page.Document.QuerySelectorAll("li[id^=part-questions-]").Length);
 
         await maker.RemoveWalks(Service);
