@@ -107,7 +107,7 @@ sealed partial class StaffPages(BrowserSite site, Looks looks, IReadOnlyDictiona
     static async Task<Guid> Receiver(IServiceProvider scope, BargateDb db, Guid about)
     {
         var now = DateTime.UtcNow;
-        var (row, _) = Subscription.New("Waste contractor", "https://contractor.example.org/bargate", "contractor@example.org", scope.GetRequiredService<KeyRing>().New(), (await db.Set<Officer>().FirstAsync()).Id, now.AddDays(-5));
+        var (row, _) = Subscription.New("Waste contractor", "https://contractor.example.org/bargate", "contractor@example.org", scope.GetRequiredService<KeyRing>().New(), (await db.Set<Officer>().OrderBy(it => it.Name).FirstAsync()).Id, now.AddDays(-5));
         row.Ask(["missed-bin"], EventKinds.All, ["contact"], "To collect the bins");
         row.Pause(now, "failing");
         db.AddRange(row, new Receiver { Subscription = row.Id, FailedInARow = 9, FailingSince = now.AddDays(-4), DeliveredAt = now.AddDays(-5) },
