@@ -21,7 +21,7 @@ internal static class RecordsApi
         var api = endpoints.MapApi();
         api.MapPost("/match", (HttpContext http, MatchAnswer answer) => answer.To(http));
         // Otherwise a page of the site would answer.
-        api.MapMethods("/match", [HttpMethods.Get, HttpMethods.Head, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete], NotSo);
+        api.MapMethods("/match", [HttpMethods.Get, HttpMethods.Head, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete], NotSo).ExcludeFromDescription();
         api.MapGet("/records/changes", (HttpContext http, ChangesAnswer answer) => answer.To(http));
         api.MapGet("/records/{register}/{id}", (HttpContext http, RecordAnswer answer, string register, string id) => answer.To(http, register, id));
     }

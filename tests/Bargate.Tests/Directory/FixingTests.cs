@@ -41,8 +41,13 @@ public sealed class FixingTests(FixingTests.Filled site) : IClassFixture<FixingT
         // By how many people meet them.
         Assert.Equal(worst.Select(it => it.Views).OrderDescending(), worst.Select(it => it.Views));
         Assert.True(worst[0].Views > worst[^1].Views);
-        foreach (var (list, entries, _) in worst)
+        foreach (var (list, first, _) in worst)
         {
+            // What was put right in one list may stand in a later one.
+            dashboard = await officer.Get("/staff/directory");
+            var entries = Worst(dashboard).Where(it => it.List == list).Select(it => it.Entries).SingleOrDefault();
+            Assert.InRange(entries, 0, first);
+            if (entries == 0) continue;
             var link = dashboard.Document.QuerySelector($"tr[data-list='{list}'] a")!.GetAttribute("href")!;
             var page = await officer.Get(link);
             Assert.StartsWith($"{entries} entries,", page.Document.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);

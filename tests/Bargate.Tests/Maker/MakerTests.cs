@@ -86,22 +86,22 @@ public sealed class MakerTests(MakerSite site) : IClassFixture<MakerSite>
     {
         using var one = await site.Officer(Making.Maker);
         using var two = await site.Officer(Making.Second);
-        await one.Begin("street-light");
-        var ids = (await one.Get("/staff/services/show/street-light")).Document.QuerySelectorAll("li[id^=part-questions-] h3 a").Select(it => it.GetAttribute("href")!).Where(it => it.Contains("questions", StringComparison.Ordinal)).ToList();
+        await one.Begin("complaint");
+        var ids = (await one.Get("/staff/services/show/complaint")).Document.QuerySelectorAll("li[id^=part-questions-] h3 a").Select(it => it.GetAttribute("href")!).Where(it => it.Contains("questions", StringComparison.Ordinal)).ToList();
         var (first, second) = (await one.Get(ids[0]), await two.Get(ids[1]));
         await one.Submit(first, ("ask", "What did the first write?"), ("Do", "save"));
         var page = await two.Submit(second, ("ask", "What did the second write?"), ("Do", "save"));
-        Assert.StartsWith("/staff/services/conflict/street-light", page.Url, StringComparison.Ordinal);
+        Assert.StartsWith("/staff/services/conflict/complaint", page.Url, StringComparison.Ordinal);
         Assert.Contains("What did the first write?", page.Main, StringComparison.Ordinal);
         Assert.Contains("What did the second write?", page.Main, StringComparison.Ordinal);
-        var text = await one.Http.GetStringAsync("/staff/services/file/street-light");
+        var text = await one.Http.GetStringAsync("/staff/services/file/complaint");
         Assert.DoesNotContain("What did the second write?", text, StringComparison.Ordinal);
         var both = page.Document.QuerySelector("button[name=Take]")!.GetAttribute("value")!;
-        await two.Submit(page, new Dictionary<string, string> { ["Take"] = both }, "/staff/services/conflict/street-light");
-        text = await one.Http.GetStringAsync("/staff/services/file/street-light");
+        await two.Submit(page, new Dictionary<string, string> { ["Take"] = both }, "/staff/services/conflict/complaint");
+        text = await one.Http.GetStringAsync("/staff/services/file/complaint");
         Assert.Contains("What did the first write?", text, StringComparison.Ordinal);
         Assert.Contains("What did the second write?", text, StringComparison.Ordinal);
-        await one.Submit(await one.Get("/staff/services/discard/street-light"));
+        await one.Submit(await one.Get("/staff/services/discard/complaint"));
     }
 
     [Fact]

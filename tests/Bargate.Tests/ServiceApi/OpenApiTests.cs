@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bargate.ServiceApi.Api;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,8 @@ public sealed partial class OpenApiTests(ApiHouse site) : IClassFixture<ApiHouse
     public void Every_endpoint_under_the_api_is_named_and_nothing_else()
     {
         var mapped = site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(it => it.Endpoints).OfType<RouteEndpoint>()
+            // Those that only say that a method is not allowed.
+            .Where(it => it.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null)
             .Select(it => (Path: "/" + it.RoutePattern.RawText!.TrimStart('/'), Methods: it.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []))
             .Where(it => it.Path.StartsWith("/api/v1/", StringComparison.Ordinal)).SelectMany(it => it.Methods.Select(method => $"{method} {it.Path}")).Order(StringComparer.Ordinal).ToList();
         Assert.True(mapped.Count >= 9);

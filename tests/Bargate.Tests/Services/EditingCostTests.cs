@@ -7,14 +7,14 @@ using Xunit.Abstractions;
 
 namespace Bargate.Tests.Services;
 
-/// <summary>What it costs to open, change and check a service of 95 questions. `bench/editing` measures; the tests look at fewer rounds, with room for a machine that has other work.</summary>
+/// <summary>What it costs to open, change and check a service of 95 questions. The tests do all of it once; `bench/editing` measures, and holds it to 100 ms.</summary>
 public sealed class EditingCostTests(EditingCostTests.Empty site, ITestOutputHelper output) : IClassFixture<EditingCostTests.Empty>
 {
     public sealed class Empty : Site;
 
     const int Questions = 95;
 
-    static int Rounds => int.Parse(Environment.GetEnvironmentVariable("BARGATE_EDITING") ?? "5", CultureInfo.InvariantCulture);
+    static int Rounds => int.Parse(Environment.GetEnvironmentVariable("BARGATE_EDITING") ?? "1", CultureInfo.InvariantCulture);
 
     static bool Measuring => Environment.GetEnvironmentVariable("BARGATE_EDITING") is not null;
 
@@ -57,11 +57,11 @@ public sealed class EditingCostTests(EditingCostTests.Empty site, ITestOutputHel
         ];
         foreach (var (name, does) in all)
         {
-            for (var i = 0; i < (Measuring ? 20 : 3); i++) does();
+            for (var i = 0; i < (Measuring ? 20 : 1); i++) does();
             var best = double.MaxValue;
             for (var i = 0; i < Rounds; i++) best = Math.Min(best, Cpu(does));
             Say($"{name}: {best:F1} ms of CPU at best of {Rounds}");
-            Assert.InRange(best, 0, Measuring ? 100 : 1000);
+            if (Measuring) Assert.InRange(best, 0, 100);
         }
     }
 

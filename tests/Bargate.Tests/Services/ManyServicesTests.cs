@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 
 namespace Bargate.Tests.Services;
 
-/// <summary>What many services cost. `bench/services` measures 500; the tests look at 40, where a machine with other work cannot fail them.</summary>
+/// <summary>Many services load, are walked and answer; what that costs is asserted only where `bench/services` measures 500 on a machine of its own.</summary>
 public sealed class ManyServicesTests(ITestOutputHelper output) : IDisposable
 {
     const int MostBytesEach = 200 * 1024;
@@ -32,27 +32,28 @@ public sealed class ManyServicesTests(ITestOutputHelper output) : IDisposable
         var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Count;
         Say($"{Count} services: read, checked and walked in {took.TotalMilliseconds:F0} ms, {each / 1024} KB each");
         Assert.Equal(Count, read.Services.Count(it => it.Read is not null));
+        if (!Measuring) return;
         Assert.InRange(each, 0, MostBytesEach);
-        if (Measuring) Assert.InRange(took.TotalSeconds, 0, 1.5);
+        Assert.InRange(took.TotalSeconds, 0, 1.5);
     }
 
     [Fact]
-    public async Task A_question_page_costs_no_more_with_many()
+    public async Task A_question_page_answers_with_many_as_with_two_and_costs_no_more()
     {
         await using var few = await Site(Make("few", 2));
         await using var many = await Site(Make("more", Count));
         var (two, all) = (double.MaxValue, double.MaxValue);
         // In turns, and the best of each: other work on the machine then meets both.
-        for (var round = 0; round < 6; round++) (two, all) = (Math.Min(two, await Page(few)), Math.Min(all, await Page(many)));
+        for (var round = 0; round < (Measuring ? 6 : 1); round++) (two, all) = (Math.Min(two, await Page(few)), Math.Min(all, await Page(many)));
         Say($"question page: {two:F3} ms with 2 services, {all:F3} ms with {Count}");
-        Assert.True(all < two * 1.5 + 0.3, $"{two:F3} ms with 2 services, {all:F3} ms with {Count}");
+        if (Measuring) Assert.True(all < two * 1.5 + 0.3, $"{two:F3} ms with 2 services, {all:F3} ms with {Count}");
     }
 
     static async Task<double> Page(ManySite site)
     {
         const int Times = 60;
         using var visitor = site.Visitor();
-        await visitor.Http.GetStringAsync("/services/service-0/hurt");
+        Assert.Contains("<form", await visitor.Http.GetStringAsync("/services/service-0/hurt"), StringComparison.Ordinal);
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < Times; i++) await visitor.Http.GetStringAsync("/services/service-0/hurt");
         return watch.Elapsed.TotalMilliseconds / Times;
