@@ -24,9 +24,14 @@ public sealed class EditorTests(BrowserSite site)
         await writer.Page.Context.CloseAsync();
         var reader = await As("Helen Marsh");
         await reader.Page.GotoAsync(review);
-        await Look.At(reader.Page);
+        // axe is a script: it looks through a browser that runs scripts.
+        var eyes = await site.OpenAs("Helen Marsh");
+        await eyes.GotoAsync(review);
+        await Look.At(eyes);
         await reader.Turn(Button(reader, "Approve"));
-        await Look.At(reader.Page);
+        await eyes.GotoAsync(review);
+        await Look.At(eyes);
+        await eyes.Context.CloseAsync();
         await reader.Write(reader.Page.Locator("[name='Day.Year']"), "2099");
         await reader.Turn(Button(reader, "Publish at this time"));
         Assert.Contains("Will be published at 8am", await reader.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);

@@ -28,15 +28,22 @@ public sealed class ImportTests(BrowserSite site)
         Assert.Equal("Born", await page.Locator("select[name='map-birth-date']").InputValueAsync());
         await Press(page);
         await Look(page);
-        Assert.Equal(2, await page.Locator("main tbody tr").CountAsync());
+        await Until(page, async () => await page.Locator("main tbody tr").CountAsync() == 2);
+        await Look(page);
         await Press(page);
         var counts = page.Locator("main .govuk-summary-list__value");
-        for (var i = 0; i < 200 && !(await page.Locator("main progress").CountAsync() == 0 && await counts.CountAsync() == 4); i++, await Task.Delay(100)) await page.ReloadAsync();
+        await Until(page, async () => await counts.CountAsync() == 4);
         await Look(page);
         Assert.Equal(["3", "0", "0", "1"], (await counts.AllTextContentsAsync()).Select(it => it.Trim()));
         await page.GotoAsync("/staff/api-keys/make");
         await Look(page);
         await page.Context.CloseAsync();
+    }
+
+    static async Task Until(IPage page, Func<Task<bool>> shown)
+    {
+        for (var i = 0; i < 200 && !(await page.Locator("main progress").CountAsync() == 0 && await shown()); i++, await Task.Delay(100)) await page.ReloadAsync();
+        Assert.True(await shown(), await page.Locator("main").InnerTextAsync());
     }
 
     static async Task Press(IPage page)
