@@ -1,3 +1,4 @@
+using Bargate.Accounts.Contract;
 using Bargate.Linkage;
 using Bargate.Records.Contract;
 
@@ -9,6 +10,9 @@ internal static class Registers
     public const int LongestValue = 250;
 
     public static IReadOnlyList<Register> All { get; } = Enum.GetValues<Register>();
+
+    /// <summary>The registers that this officer may see: the one of staff needs a permission of its own.</summary>
+    public static IReadOnlyList<Register> Of(CurrentOfficer officer) => officer.May(Permissions.RecordsStaff) ? All : [.. All.Where(it => it != Register.Staff)];
 
     public static IReadOnlyList<LinkageColumn> Columns(Register register) => register switch
     {

@@ -33,8 +33,10 @@ public static class Permissions
     /// <summary>The information directory: decide about changes, correct entries, import, answer reports.</summary>
     public const string DirectoryManage = "directory.manage";
     public const string OfficersManage = "officers.manage";
-    /// <summary>One person, property, employee or debt with all that the council knows; restricted ones need <see cref="RecordsRestricted"/> too.</summary>
+    /// <summary>One person, property or debt with all that the council knows; restricted ones need <see cref="RecordsRestricted"/> too, employees <see cref="RecordsStaff"/>.</summary>
     public const string RecordsSee = "records.see";
+    /// <summary>The register of staff: colleagues' dates of birth and National Insurance numbers are no part of serving residents.</summary>
+    public const string RecordsStaff = "records.staff";
     public const string RecordsReview = "records.review";
     /// <summary>The second pair of eyes on a decision about records with flags.</summary>
     public const string RecordsSecond = "records.second";

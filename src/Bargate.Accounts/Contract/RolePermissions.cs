@@ -17,7 +17,7 @@ public static class RolePermissions
 
         [Role.Administrator] = [CasesSee, CasesAllTeams, CasesOpen, CasesNote, CasesWork, CasesClose, CasesAccounts, CasesAssign, CasesBulk, CasesExport,
             ReportsSee, RatingsSee, ServicesSee, ServicesPublish, ServicesMake, ServicesApprove, AlertsManage, PagesEdit, PagesPublish, SearchManage, MessagesFailed, RetentionManage, DirectoryManage, OfficersManage,
-            RecordsSee, RecordsReview, RecordsSecond, RecordsRestricted, RecordsImport, RecordsRuns, ApiKeysManage, WebhooksManage],
+            RecordsSee, RecordsStaff, RecordsReview, RecordsSecond, RecordsRestricted, RecordsImport, RecordsRuns, ApiKeysManage, WebhooksManage],
     }.ToFrozenDictionary(it => it.Key, it => it.Value.ToFrozenSet(StringComparer.Ordinal));
 
     public static IReadOnlySet<string> Of(Role role) => Table[role];

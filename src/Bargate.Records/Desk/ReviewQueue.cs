@@ -15,7 +15,8 @@ internal sealed class ReviewQueue(BargateDb db, CurrentOfficer officer, RecordVa
     /// <summary>The pairs of this officer's permissions, decided or not.</summary>
     public IQueryable<ReviewTask> Seen()
     {
-        var all = db.Reviews.AsNoTracking();
+        var registers = Registers.Of(officer);
+        var all = db.Reviews.AsNoTracking().Where(it => registers.Contains(it.Register));
         if (officer.May(Permissions.RecordsRestricted)) return all;
         const int flag = (int)RecordFlags.Restricted;
         var shut = PersonFlags.OfRestricted(db);

@@ -17,6 +17,8 @@ internal sealed class SampleList(BargateDb db, CurrentOfficer officer, RecordVal
         open = open.Where(it => links.Any(link => link.Id == it.Assertion && link.RevokedAt == null) && !records.Any(one => one.Id == it.Left && one.DisposedAt != null) && !records.Any(one => one.Id == it.Right && one.DisposedAt != null));
         var shut = PersonFlags.OfRestricted(db);
         if (!officer.May(Permissions.RecordsRestricted)) open = open.Where(it => !shut.Any(one => one.Id == it.Left) && !shut.Any(one => one.Id == it.Right));
+        var registers = Registers.Of(officer);
+        open = open.Where(it => registers.Contains(it.Register));
         if (register is { } which) open = open.Where(it => it.Register == which);
         if (run is { } of) open = open.Where(it => it.Run == of);
         return open.OrderBy(it => it.DrawnAt).ThenBy(it => it.Assertion);
@@ -25,7 +27,7 @@ internal sealed class SampleList(BargateDb db, CurrentOfficer officer, RecordVal
     public async Task<IReadOnlyList<SampleCount>> Counts(CancellationToken stop)
     {
         var counts = new List<SampleCount>();
-        foreach (var register in Registers.All)
+        foreach (var register in Registers.Of(officer))
             counts.Add(new(register, await Open(register, null).CountAsync(stop), await Sampling.Rate(db, register, stop)));
         return counts;
     }

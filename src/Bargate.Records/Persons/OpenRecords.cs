@@ -27,7 +27,7 @@ internal enum RecordAccess
     Refused,
 }
 
-/// <summary>The one way to a record for every page: finds it by any id it ever had, and keeps restricted ones shut.</summary>
+/// <summary>The one way to a record for every page: finds it by any id it ever had, in the registers that the officer may see, and keeps restricted ones shut.</summary>
 internal sealed class OpenRecords(BargateDb db, CurrentOfficer officer, Audit audit, KeyRing keys, TimeProvider clock)
 {
     public const string Opened = "record-restricted-opened", Seen = "record-seen";
@@ -40,7 +40,7 @@ internal sealed class OpenRecords(BargateDb db, CurrentOfficer officer, Audit au
         var person = await db.SourceRecords.AsNoTracking().Where(it => it.Id == id).Select(it => (RecordId?)it.Person).SingleOrDefaultAsync(stop);
         if (person is not { } known) return null;
         var members = await db.SourceRecords.AsNoTracking().Where(it => it.Person == known && it.DisposedAt == null).OrderBy(it => it.Id).ToListAsync(stop);
-        return members.Count == 0 ? null : new(members[0].Register, known, members);
+        return members.Count == 0 || !Registers.Of(officer).Contains(members[0].Register) ? null : new(members[0].Register, known, members);
     }
 
     public async Task<RecordAccess> AccessTo(OpenedRecord record, CancellationToken stop)

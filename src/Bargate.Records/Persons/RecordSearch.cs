@@ -47,7 +47,8 @@ internal sealed class RecordSearch(BargateDb db, MasterKey master, MatchIndexes 
     async Task<List<SourceRecord>> Exact(SearchTerms terms, Register? register, CancellationToken stop)
     {
         var all = db.SourceRecords.AsNoTracking().Where(it => it.DisposedAt == null);
-        if (register is { } one) all = all.Where(it => it.Register == one);
+        var seen = Registers.Of(officer).Where(it => register is null || it == register).ToList();
+        if (seen.Count < Registers.All.Count) all = all.Where(it => seen.Contains(it.Register));
         var found = new List<SourceRecord>();
         async Task Add(IOrderedQueryable<SourceRecord> some)
         {
@@ -119,7 +120,7 @@ internal sealed class RecordSearch(BargateDb db, MasterKey master, MatchIndexes 
     {
         if (terms.Words.Count == 0 || (terms.Words.Count < 2 && terms.Born is null && terms.Postcode is null)) return [];
         var found = new List<(RecordId Id, double Weight)>();
-        foreach (var it in register is { } one ? [one] : Registers.All)
+        foreach (var it in Registers.Of(officer).Where(it => register is null || it == register))
         {
             if (Registers.Place(it, "surname") < 0) continue;
             var asked = new string?[Registers.Columns(it).Count];

@@ -110,6 +110,23 @@ public sealed class RecordPageTests(RecordPagesHouse site) : IClassFixture<Recor
     }
 
     [Fact]
+    public async Task The_register_of_staff_does_not_exist_for_who_serves_residents()
+    {
+        var id = await site.Receive("test-payroll", "P1", "Petra", "Payrolled", "1981-04-05", email: "petra@example.org");
+        var (url, grace) = ($"/staff/records/staff/{id.Value}", await site.As("Grace"));
+        Assert.Equal(HttpStatusCode.NotFound, (await grace.Get(url)).Status);
+        var registers = await grace.Get("/staff/records");
+        Assert.Null(registers.Document.QuerySelector("select[name=in] option[value=staff]"));
+        Assert.DoesNotContain("Staff", registers.Document.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        foreach (var guess in new[] { "Petra Payrolled", "P1", "petra@example.org", "Petra Payrolled 5/4/1981" })
+            foreach (var register in new[] { "", "staff" })
+                Assert.DoesNotContain(id.Value.ToString(), (await grace.Submit(registers, ("find", guess), ("in", register))).Html, StringComparison.Ordinal);
+        var meera = await site.As("Meera");
+        Assert.Contains("Petra Payrolled", (await meera.Get(url)).Heading, StringComparison.Ordinal);
+        Assert.NotNull((await meera.Submit(await meera.Get("/staff/records"), ("find", "Petra Payrolled"), ("in", "staff"))).Document.QuerySelector($"main a[href='{url}']"));
+    }
+
+    [Fact]
     public async Task A_restricted_record_is_named_to_nobody_without_the_permission_and_opens_for_a_reason()
     {
         var id = await site.Receive("test-protected", "W1", "Wilma", "Witness", "1990-09-09", "SO17 9ZY", "wilma@example.org", "07700 900987", "100060555444");
@@ -168,7 +185,7 @@ public sealed class RecordPageTests(RecordPagesHouse site) : IClassFixture<Recor
         await site.Merge(one, other);
         // What took long to count is kept for a minute.
         site.Clock.Move(TimeSpan.FromMinutes(2));
-        var row = (await (await site.As("Rosa")).Get("/staff/records")).Document.QuerySelectorAll("main tbody tr").First(it => it.TextContent.Contains("Staff", StringComparison.Ordinal));
+        var row = (await (await site.As("Meera")).Get("/staff/records")).Document.QuerySelectorAll("main tbody tr").First(it => it.TextContent.Contains("Staff", StringComparison.Ordinal));
         Assert.Equal(["2", "1"], row.QuerySelectorAll("td").Take(2).Select(it => it.TextContent.Trim()));
     }
 

@@ -113,8 +113,8 @@ public sealed class DeliveryTests(WebhookSite site) : IClassFixture<WebhookSite>
         for (var i = 0; i < 12; i++) await site.Open();
         await site.Send();
         Assert.Equal(12, site.Catcher.Told("/lives").Count);
-        // Four at a time, and none after those failed.
-        Assert.Equal(Turn.AtOnce, site.Catcher.At("/hangs").Count);
+        // Four at a time, and none after three failed: the first and the second to fail may have begun another.
+        Assert.InRange(site.Catcher.At("/hangs").Count, Turn.AtOnce, Turn.AtOnce + Bargate.Webhooks.Receiver.Trouble - 1);
         Assert.All(await site.Tries(dead), it => Assert.Equal((null, "timeout"), (it.Status, it.Failure)));
         Assert.Equal(12, (await site.Waiting(dead)).Count);
         Assert.True((await site.Receiver(dead)).Slow);

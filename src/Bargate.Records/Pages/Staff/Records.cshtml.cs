@@ -23,6 +23,8 @@ internal sealed class RecordsPage(BargateDb db, RecordSearch search, RegisterNum
 
     public FoundRecords? Found { get; private set; }
 
+    public IReadOnlyList<Register> MaySee { get; } = Registers.Of(officer);
+
     public IReadOnlyList<RegisterRow> Rows { get; private set; } = [];
 
     /// <summary>Values of this officer's own teams that somebody says are wrong.</summary>
@@ -42,7 +44,7 @@ internal sealed class RecordsPage(BargateDb db, RecordSearch search, RegisterNum
             return;
         }
         Rows = await Count(stop);
-        var open = db.Corrections.AsNoTracking().Where(it => it.State == CorrectionState.Disputed);
+        var open = db.Corrections.AsNoTracking().Where(it => it.State == CorrectionState.Disputed && MaySee.Contains(it.Register));
         var (mine, sources, records) = (officer.Teams, db.Sources, db.SourceRecords);
         Corrections = officer.May(Permissions.RecordsImport) ? await open.CountAsync(stop)
             : await open.CountAsync(it => records.Any(one => one.Id == it.Record && sources.Any(from => from.Id == one.Source && mine.Contains(from.OwnerTeam))), stop);
@@ -67,7 +69,7 @@ internal sealed class RecordsPage(BargateDb db, RecordSearch search, RegisterNum
         var waiting = await db.Reviews.AsNoTracking().Where(it => it.ClosedAt == null).GroupBy(it => it.Register).Select(it => new { it.Key, Count = it.Count() }).ToDictionaryAsync(it => it.Key, it => it.Count, stop);
         var imports = await db.RecordImports.AsNoTracking().Where(it => it.FinishedAt != null && it.State == ImportState.Done).GroupBy(it => it.Register).Select(it => new { it.Key, At = it.Max(one => one.FinishedAt) }).ToDictionaryAsync(it => it.Key, it => it.At, stop);
         var runs = await db.LinkageRuns.AsNoTracking().Where(it => it.FinishedAt != null).GroupBy(it => it.Register).Select(it => new { it.Key, At = it.Max(one => one.FinishedAt) }).ToDictionaryAsync(it => it.Key, it => it.At, stop);
-        return [.. Registers.All.Select(it => new RegisterRow(it, counted.GetValueOrDefault(it), waiting.GetValueOrDefault(it), imports.GetValueOrDefault(it), runs.GetValueOrDefault(it)))];
+        return [.. MaySee.Select(it => new RegisterRow(it, counted.GetValueOrDefault(it), waiting.GetValueOrDefault(it), imports.GetValueOrDefault(it), runs.GetValueOrDefault(it)))];
     }
 }
 

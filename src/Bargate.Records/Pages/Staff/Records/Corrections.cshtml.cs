@@ -16,11 +16,12 @@ internal sealed class CorrectionsPage(BargateDb db, CurrentOfficer officer, Offi
 
     public async Task OnGetAsync(CancellationToken stop)
     {
+        var registers = Registers.Of(officer);
         var (mine, all) = (officer.Teams, officer.May(Permissions.RecordsImport));
         var rows = await (from made in db.Corrections.AsNoTracking()
                           join record in db.SourceRecords on made.Record equals record.Id
                           join source in db.Sources on record.Source equals source.Id
-                          where made.State == CorrectionState.Disputed && record.DisposedAt == null && (all || mine.Contains(source.OwnerTeam))
+                          where made.State == CorrectionState.Disputed && record.DisposedAt == null && registers.Contains(record.Register) && (all || mine.Contains(source.OwnerTeam))
                           orderby made.At
                           select new { made.Id, made.Column, made.By, made.At, made.Register, record.ExternalId, Source = source.Name }).Take(Most).ToListAsync(stop);
         var names = await officers.Names(rows.Select(it => it.By), stop);

@@ -24,6 +24,8 @@ internal sealed class ReviewPage(BargateDb db, ReviewQueue queue, DecidedPairs d
 
     public bool Filtered => Filter with { Order = ReviewOrder.Likely, Page = 1 } != new ReviewFilter();
 
+    public IReadOnlyList<Register> MaySee { get; } = Registers.Of(officer);
+
     public bool MayRun => officer.May(Permissions.RecordsRuns);
 
     public async Task OnGetAsync([FromQuery] Guid? done, CancellationToken stop)
