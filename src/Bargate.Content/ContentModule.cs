@@ -33,6 +33,7 @@ public sealed class ContentModule : BargateModule
         .AddSingleton<PageLinks>()
         .AddSingleton<PageHead>()
         .AddSingleton<PageVersion>()
+        .AddSingleton<WholePages>()
         .AddSingleton<AnswerUnchanged>()
         .AddSingleton(it => new PageAddresses(it.GetRequiredService<Library>(), it.GetRequiredService<SiteRoutes>()))
         .AddSingleton(it => new AlertBoard(it.GetRequiredService<IServiceScopeFactory>(), it.GetRequiredService<TimeProvider>()))

@@ -13,6 +13,7 @@ using Bargate.Notifications;
 using Bargate.Records;
 using Bargate.ServiceApi;
 using Bargate.Services;
+using Bargate.Services.Contract;
 using Bargate.Ui;
 using Bargate.Webhooks;
 using Bargate.Web.Hosting;
@@ -24,8 +25,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Bargate.Tests;
 
 /// <summary>
-/// The real host on a real port with a database of its own: SQLite in a scratch folder, or with TEST_POSTGRES set a copy of a migrated
-/// template on that server. One per test class.
+/// The real host on a real port with a database of its own: SQLite in a scratch folder, or with TEST_POSTGRES set one on that server. The practice
+/// council is published in it before; another council's folder is published when the host starts. One per test class.
 /// </summary>
 public class Site : IAsyncLifetime
 {
@@ -56,16 +57,20 @@ public class Site : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var connection = await database.Create();
-        app = SiteBuilder.Build(
-            ["--environment=Development", "--urls=http://127.0.0.1:0", "--empty", $"--Data={database.Folder}", $"--ConnectionStrings:Bargate={connection}", "--Limits:PublicPostsPerMinute=100000", "--Logging:LogLevel:Default=Warning", .. Settings],
-            Modules, Set);
-        await StartUp.Prepare(app, CancellationToken.None);
+        string[] settings = [.. Settings];
+        var published = !settings.Any(it => it.StartsWith("--Council=", StringComparison.Ordinal));
+        var connection = published ? await database.CreatePublished() : await database.Create();
+        app = SiteBuilder.Build([.. Arguments(database.Folder, connection), .. settings], Modules, Set);
+        if (published) await Services.GetRequiredService<ServiceCatalogue>().Refresh(CancellationToken.None);
+        else await StartUp.Prepare(app, CancellationToken.None);
         if (!TimersRun) await HoldTimers();
         await app.StartAsync();
         Address = new Uri(app.Urls.First());
         await Prepare();
     }
+
+    internal static string[] Arguments(string folder, string connection) =>
+        ["--environment=Development", "--urls=http://127.0.0.1:0", "--empty", $"--Data={folder}", $"--ConnectionStrings:Bargate={connection}", "--Limits:PublicPostsPerMinute=100000", "--Logging:LogLevel:Default=Warning"];
 
     Task<int> HoldTimers() => InDatabase(async db =>
     {

@@ -31,6 +31,20 @@ public sealed class ServingTests(ServingTests.Empty site) : IClassFixture<Servin
     }
 
     [Fact]
+    public async Task The_next_visitor_gets_the_bytes_that_the_last_one_got_and_the_same_headers()
+    {
+        foreach (var url in new[] { "/council-tax/pay", "/housing/moving-home/print", "/housing/moving-home" })
+        {
+            using var first = await site.Visitor().Http.GetAsync(url);
+            using var next = await site.Visitor().Http.GetAsync(url);
+            Assert.Equal(await first.Content.ReadAsStringAsync(), await next.Content.ReadAsStringAsync());
+            Assert.Equal("text/html; charset=utf-8", first.Content.Headers.ContentType!.ToString());
+            string[] of(HttpResponseMessage it) => [.. it.Headers.Concat(it.Content.Headers).Where(one => one.Key is not ("Date" or "Content-Length" or "Transfer-Encoding")).SelectMany(one => one.Value.Select(value => $"{one.Key}: {value}")).Order(StringComparer.Ordinal)];
+            Assert.Equal(of(first), of(next));
+        }
+    }
+
+    [Fact]
     public async Task Whoever_has_a_cookie_gets_the_page_for_themselves()
     {
         using var visitor = site.Visitor();

@@ -33,11 +33,13 @@ public sealed class SearchSpeedTests(ITestOutputHelper output)
         output.WriteLine($"directory: {Count} entries, the first search {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
         var file = Path.Combine(site.DataFolder, "bare.db");
         await Bare(site, file);
-        for (var round = 1; round <= (Time.TotalSeconds < 1 ? 1 : 3); round++)
+        // As warm as it gets: the compiler has done with both.
+        var warm = Time.TotalSeconds < 1 ? 0 : 2;
+        for (var round = 1 - warm; round <= (warm == 0 ? 1 : 3); round++)
         {
             var bare = await Load(() => new BareQuery(file));
             var http = await Load(() => new HttpQuery(site));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"directory: bare {bare.PerSecond:0}/s p99 {bare.P99:0.0} ms; over HTTP {http.PerSecond:0}/s p50 {http.P50:0.0} p99 {http.P99:0.0} ms; ratio {http.PerSecond / bare.PerSecond:0.00}"));
+            if (round > 0) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"directory: bare {bare.PerSecond:0}/s p99 {bare.P99:0.0} ms; over HTTP {http.PerSecond:0}/s p50 {http.P50:0.0} p99 {http.P99:0.0} ms; ratio {http.PerSecond / bare.PerSecond:0.00}"));
             Assert.True(http.PerSecond > 0 && bare.PerSecond > 0);
         }
     }
