@@ -44,6 +44,7 @@ public sealed class ContentModule : BargateModule
         .AddScoped<IRetained, FeedbackRetention>()
         .AddSingleton(it => new PagesFolder(it.GetRequiredService<Council>(), MayWrite(configuration["Pages:WriteFolder"])))
         .AddScoped<PageDesk>()
+        .AddScoped<IStaffTasks, PageTasks>()
         .AddTimedJob<PublishScheduledPages>(PublishScheduledPages.Look)
         .AddHostedService<FollowPages>();
 

@@ -41,6 +41,9 @@ internal sealed class Entry
 
     public int Reminders { get; private set; }
 
+    /// <summary>When its provider was last asked by email whether it is right.</summary>
+    public DateTime? AskedAt { get; private set; }
+
     /// <summary>0 to 100.</summary>
     public int Completeness { get; set; }
 
@@ -65,7 +68,7 @@ internal sealed class Entry
         var entry = new Entry
         {
             Id = document.Id,
-            Slug = SlugOf(document.Name, document.Id),
+            Slug = SlugOf(NameForAll(document), document.Id),
             Name = "",
             NameFolded = "",
             Document = "",
@@ -115,6 +118,8 @@ internal sealed class Entry
         return remind;
     }
 
+    public void Asked(DateTime now) => AskedAt = now;
+
     /// <summary>As if it had been in the directory since long: for practice data.</summary>
     internal void Practise(Freshness ages, DateTime? assured, DateTime now)
     {
@@ -143,6 +148,15 @@ internal sealed class Entry
         // Who assured it is a person at the provider: never published.
         document.AssurerEmail = null;
         return Masking.Public(Tidying.Tidy(document));
+    }
+
+    // An address of a page is read by everybody.
+    static string NameForAll(OrukService document)
+    {
+        if (!Masking.IsMasked(document)) return document.Name;
+        var copy = OrukJson.Read<OrukService>(OrukJson.Write(document));
+        Masking.WithholdTexts(copy);
+        return copy.Name.Replace(Masking.Withheld, "", StringComparison.Ordinal);
     }
 
     static string SlugOf(string name, Guid id)

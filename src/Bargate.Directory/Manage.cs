@@ -53,6 +53,8 @@ internal sealed class Manage(BargateDb db, DirectorySettings settings, Directory
     public async Task Approve(Edition edition, Entry entry, OfficerId officer, CancellationToken stop)
     {
         var document = OrukJson.Read<OrukService>(edition.Document);
+        // Masked after it was proposed: whoever proposed it did not know, and did not ask for it to be shown.
+        if (!Masking.IsMasked(OrukJson.Read<OrukService>(edition.Before))) Masking.Carry(entry.Read(), document);
         edition.Approve(officer, Now);
         entry.Publish(document, entry.Provider, entry.InDirectories.ToList(), Now);
         if (edition.By == "provider") entry.Assure(settings.AgesOf(document), edition.MadeAt, Now);

@@ -32,6 +32,23 @@ internal static class Masking
         return service;
     }
 
+    /// <summary>What an officer masked stays masked when a feed, a file or a proposal says it again without the mask. A place that cannot be told apart from a masked one is masked too.</summary>
+    public static void Carry(OrukService stored, OrukService next)
+    {
+        var masked = stored.Locations.Where(it => it.Masked == true).ToList();
+        if (masked.Count == 0) return;
+        var known = stored.Locations.Where(it => it.Masked != true).Select(it => it.Id).ToHashSet();
+        foreach (var it in next.Locations)
+            if (!known.Contains(it.Id)) it.Masked = true;
+    }
+
+    /// <summary>A provider as everybody may see it, without the addresses of its masked places.</summary>
+    public static void Withhold(OrukOrganization organization, IEnumerable<OrukService> services)
+    {
+        var secrets = services.SelectMany(Secrets).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(it => it.Length).ToList();
+        (organization.Name, organization.Description) = (Clean(organization.Name, secrets)!, Clean(organization.Description, secrets)!);
+    }
+
     /// <summary>Whether a masked place's address stands in a text.</summary>
     public static bool SaysItsAddress(OrukService service)
     {
@@ -47,7 +64,7 @@ internal static class Masking
 
     static void Withhold(OrukService service, List<string> secrets)
     {
-        string? Clean(string? text) => secrets.Aggregate(text, (it, secret) => it?.Replace(secret, Withheld, StringComparison.OrdinalIgnoreCase));
+        string? Clean(string? text) => Masking.Clean(text, secrets);
         service.Name = Clean(service.Name)!;
         (service.AlternateName, service.Description, service.Alert, service.Fees, service.FeesDescription) = (Clean(service.AlternateName), Clean(service.Description), Clean(service.Alert), Clean(service.Fees), Clean(service.FeesDescription));
         (service.ApplicationProcess, service.EligibilityDescription, service.WaitTime, service.Accreditations) = (Clean(service.ApplicationProcess), Clean(service.EligibilityDescription), Clean(service.WaitTime), Clean(service.Accreditations));
@@ -61,9 +78,14 @@ internal static class Masking
         if (service.Organization is { } organization) (organization.Name, organization.Description) = (Clean(organization.Name)!, Clean(organization.Description)!);
     }
 
+    static string? Clean(string? text, IEnumerable<string> secrets) => secrets.Aggregate<string, string?>(text, (it, secret) => it?.Replace(secret, Withheld, StringComparison.OrdinalIgnoreCase));
+
+    // Of 'Flat 2, 12 Elm Road' the house too.
+    static IEnumerable<string?> Lines(string? address) => (address ?? "").Split(',', StringSplitOptions.TrimEntries).Where(it => it.Length > 0 && char.IsAsciiDigit(it[0])).Prepend(address);
+
     // The longest first, so that no half of one is left. A postcode is looked for with its space and without.
     static List<string> Secrets(OrukService service) =>
         [.. service.Locations.Where(it => it.Masked == true)
-            .SelectMany(place => (place.Addresses ?? []).SelectMany(it => new[] { it.Address1, it.Address2, it.PostalCode, it.PostalCode.Replace(" ", "", StringComparison.Ordinal) }).Append(place.Name))
+            .SelectMany(place => (place.Addresses ?? []).SelectMany(it => Lines(it.Address1).Concat(Lines(it.Address2)).Append(it.PostalCode).Append(it.PostalCode.Replace(" ", "", StringComparison.Ordinal))).Append(place.Name))
             .OfType<string>().Select(it => it.Trim()).Where(it => it.Length >= 5).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(it => it.Length)];
 }

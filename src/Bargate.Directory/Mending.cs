@@ -54,7 +54,7 @@ internal sealed class Mending(BargateDb db, DirectorySettings settings, Director
     async Task<Mended> Ask(IReadOnlyList<Guid> asked, CancellationToken stop)
     {
         var (done, nobody) = (0, 0);
-        var wanted = new List<Entry>();
+        var (wanted, written) = (new List<Entry>(), new List<Guid>());
         foreach (var ids in asked.Chunk(Step)) wanted.AddRange(await db.Entries.AsNoTracking().Where(it => ids.Contains(it.Id) && it.State != Contract.EntryState.Archived).ToListAsync(stop));
         foreach (var some in wanted.GroupBy(it => it.Provider).Chunk(Step))
         {
@@ -64,10 +64,17 @@ internal sealed class Mending(BargateDb db, DirectorySettings settings, Director
             foreach (var of in some)
             {
                 if (!providers.TryGetValue(of.Key, out var provider) || !opened.TryGetValue(provider.KeyId!.Value, out var key)) nobody += of.Count();
-                else if (await reminders.Write(provider, key, [.. of], Now, $"/asked/{council.Time.Today(clock):yyyy-MM-dd}", stop)) done++;
+                else if (await reminders.Write(provider, key, [.. of], Now, $"/asked/{council.Time.Today(clock):yyyy-MM-dd}", stop))
+                {
+                    done++;
+                    written.AddRange(of.Select(it => it.Id));
+                }
             }
         }
         await db.SaveChangesAsync(stop);
+        // Nothing of the entry itself changes: whoever edits it meanwhile saves as before.
+        var now = Now;
+        foreach (var ids in written.Chunk(Step)) await db.Write(() => db.Entries.Where(it => ids.Contains(it.Id)).ExecuteUpdateAsync(set => set.SetProperty(it => it.AskedAt, now), stop), stop);
         return new(done, nobody);
     }
 }

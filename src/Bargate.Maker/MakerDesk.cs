@@ -86,12 +86,25 @@ internal sealed class MakerDesk(BargateDb db, ServiceCheck check, BrowserPublica
         if (mine is null) return new Saved(refused);
         if (Same(mine, begun) || Same(mine, theirs.Written)) return new Saved();
         var both = change(theirs.Written).Next;
-        var kept = await Add(service, mine, what, true, stop);
-        await db.SaveChangesAsync(stop);
+        var kept = await KeepAside(service, mine, what, stop);
         if (both is null || Same(both, mine) || Same(both, theirs.Written)) return new Saved(Mine: kept.Number, From: from);
-        var joined = await Add(service, both, what, true, stop);
-        await db.SaveChangesAsync(stop);
+        var joined = await KeepAside(service, both, what, stop);
         return new Saved(Mine: kept.Number, Both: joined.Number, From: from);
+    }
+
+    // A third officer may take the same number at the same moment.
+    async Task<WorkSave> KeepAside(string service, Written written, string what, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var save = await Add(service, written, what, true, stop);
+            try
+            {
+                await db.SaveChangesAsync(stop);
+                return save;
+            }
+            catch (DbUpdateException) when (attempt < 5) { db.Entry(save).State = EntityState.Detached; }
+        }
     }
 
     async Task<WorkSave> Add(string service, Written written, string what, bool aside, CancellationToken stop)

@@ -15,6 +15,7 @@ public sealed class MakerModule : BargateModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddScoped<MakerDesk>()
         .AddScoped<WalkRecorder>()
+        .AddScoped<IStaffTasks, WaitingEditions>()
         .AddScoped(it => new ServiceWorks(it.GetRequiredService<BargateDb>()));
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) => FileEndpoint.Map(endpoints);

@@ -6,7 +6,13 @@ namespace Bargate.Maker;
 /// <summary>A property of a part on its page.</summary>
 internal sealed record PartField(FormatProperty Property, string Name, string Value, string? Language)
 {
-    public string Label => Language is null ? Property.Words : $"{Property.Words} ({Language})";
+    public string Label => (Language is null ? Property.Words : $"{Property.Words} ({Language})") + When;
+
+    /// <summary>The rule that it belongs to, behind its name: `, if Is it urgent? is Yes`.</summary>
+    public string? When { get; init; }
+
+    /// <summary>Where it stands, when that is not the part itself.</summary>
+    public string? At { get; init; }
 
     public bool IsArea => Property.Kind is PropertyKind.LongText or PropertyKind.Lines or PropertyKind.Part || Value.Contains('\n', StringComparison.Ordinal);
 }
@@ -37,6 +43,20 @@ internal static class PartFields
             yield return new(property, $"{property.Name}@{language}", text.Get(path, property.Name, language) ?? "", language);
     }
 
+    /// <summary>Who gets the case, rule by rule, in place of the lines of the file.</summary>
+    /// <param name="when">What a condition says in words.</param>
+    /// <param name="otherwise">Said of a rule without a condition.</param>
+    public static IEnumerable<PartField> Rules(ServiceFormat format, ServiceText text, Func<string, string> when, string otherwise)
+    {
+        var properties = format.Properties("to");
+        for (var i = 0; i < text.CountOf("case/assign"); i++)
+        {
+            var (rule, to) = ($"case/assign/{i}", $"case/assign/{i}/to");
+            var said = text.Get(rule, "when") is { } condition ? when(condition) : otherwise;
+            foreach (var property in properties) yield return new(property, $"{to}/{property.Name}", text.Get(to, property.Name) ?? "", null) { At = to, When = said };
+        }
+    }
+
     /// <summary>The fields whose text is another one now. It is compared with what the page showed, so that nobody's later change is taken back.</summary>
     public static IReadOnlyList<(PartField Field, string Value)> Changed(IReadOnlyList<PartField> shown, IFormCollection posted) =>
         [.. shown.Where(it => posted.ContainsKey(it.Name)).Select(it => (it, posted[it.Name].ToString())).Where(it => !PostedText.Same(it.Item2, it.it.Value))];
@@ -47,7 +67,7 @@ internal static class PartFields
         foreach (var (field, value) in changes)
         {
             var name = field.Property.Name;
-            edited = field.Property.Kind == PropertyKind.Part ? edited.Text.SetYaml(path.Length == 0 ? name : $"{path}/{name}", string.IsNullOrWhiteSpace(value) ? null : value.ReplaceLineEndings("\n")) : edited.Text.Set(path, name, value, field.Language ?? language);
+            edited = field.Property.Kind == PropertyKind.Part ? edited.Text.SetYaml(path.Length == 0 ? name : $"{path}/{name}", string.IsNullOrWhiteSpace(value) ? null : value.ReplaceLineEndings("\n")) : edited.Text.Set(field.At ?? path, name, value, field.Language ?? language);
             if (!edited.Done) return edited;
         }
         return edited;

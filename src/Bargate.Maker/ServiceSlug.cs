@@ -14,8 +14,9 @@ internal static class ServiceSlug
     /// <summary>One that is not taken yet.</summary>
     public static string Free(string wanted, Func<string, bool> taken)
     {
-        var slug = wanted.Length == 0 ? "question" : wanted;
-        for (var i = 2; taken(slug); i++) slug = $"{wanted}-{i}";
+        var first = wanted.Length == 0 ? "question" : wanted;
+        var slug = first;
+        for (var i = 2; taken(slug); i++) slug = $"{first}-{i}";
         return slug;
     }
 }

@@ -57,6 +57,7 @@ public sealed class RecordsModule : BargateModule
         endpoints.MapReviewDesk();
         RecordsApi.Map(endpoints);
         endpoints.MapMethods(TransparencyRecords.Path + ".json", ["GET", "HEAD"], TransparencyEndpoint.Get).AllowAnonymous();
+        endpoints.MapGet(ExampleFile.Path + "{register}", ExampleFile.Write).WithMetadata(new NeedsAttribute(Permissions.RecordsImport));
         endpoints.MapGet("/staff/records/imports/faults/{id}", FaultFile.Write).WithMetadata(new NeedsAttribute(Permissions.RecordsImport));
     }
 

@@ -17,6 +17,7 @@ public sealed class ServiceApiModule : BargateModule
         .AddScoped<SubmissionAnswer>()
         .AddScoped<FileAnswer>()
         .AddScoped<StatusAnswer>()
+        .AddScoped<StatusRead>()
         .AddScoped<GeoServices>()
         .AddScoped<GeoPost>()
         .AddScoped<GeoRequests>()

@@ -21,6 +21,7 @@ public static class Prose
             if (ClassOf(node) is { } name) node.GetAttributes().AddClass(name);
         foreach (var link in document.Descendants<LinkInline>())
             if (!IsSafe(link.Url)) link.Url = "#";
+        foreach (var written in document.Descendants<AutolinkInline>().Where(it => !it.IsEmail && !IsSafe(it.Url)).ToList()) written.ReplaceBy(new LiteralInline(written.Url));
         return new HtmlString(document.ToHtml(Pipeline));
     }
 

@@ -32,7 +32,7 @@ sealed record LogFilter
             Subscription = Guid.TryParse(query["subscription"], out var id) ? id : null,
             Outcome = query["outcome"].ToString() is { Length: > 0 } outcome && Outcomes.Contains(outcome) ? outcome : null,
             Kind = query["kind"].ToString() is { Length: > 0 } kind && (kind == EventKinds.Test || EventKinds.All.Contains(kind)) ? kind : null,
-            Reference = typed.Length == 0 ? null : SpokenReference.Parse(typed) ?? (typed.Length > 40 ? typed[..40] : typed),
+            Reference = typed.Length == 0 ? null : SpokenReference.Parse(typed) ?? (typed.Length > 40 ? typed[..40] : typed).Replace("\0", "", StringComparison.Ordinal),
             From = Day(query["from"]),
             Until = Day(query["until"]),
             Before = long.TryParse(query["before"], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks < DateTime.MaxValue.Ticks ? new DateTime(ticks, DateTimeKind.Utc) : null,

@@ -26,14 +26,18 @@ sealed class Receiver
     /// <summary>It answers late or not at all: it waits among its like, so that the others do not wait for it.</summary>
     public bool Slow { get; set; }
 
-    public void Succeeded(DateTime now) => (HeldUntil, FailedInARow, FailingSince, DeliveredAt) = (null, 0, null, now);
+    // What it asked for itself holds, whatever it answers to a request that was on its way already.
+    DateTime? asked;
 
-    public void Failed(DateTime now, TimeSpan? asked)
+    public void Succeeded(DateTime now) => (HeldUntil, FailedInARow, FailingSince, DeliveredAt) = (asked > now ? asked : null, 0, null, now);
+
+    public void Failed(DateTime now, TimeSpan? wait)
     {
         FailedInARow++;
         FailingSince ??= now;
         if (FailedInARow >= Trouble) (HeldUntil, Slow) = (now + Backoff.After(FailedInARow - Trouble + 1), true);
-        if (asked is { } wait && now + wait is var until && !(HeldUntil >= until)) HeldUntil = until;
+        if (wait is not null) asked = now + wait;
+        if (asked > now && !(HeldUntil >= asked)) HeldUntil = asked;
     }
 
     /// <summary>It has not answered well for days, so nobody will be helped by going on.</summary>

@@ -9,6 +9,8 @@ sealed class Subscription
 {
     public const int LongestName = 100, LongestUrl = 500, LongestEmail = 320, LongestPurpose = 500, LongestList = 4000;
 
+    const int SecretBytes = 32, MostOld = 3;
+
     const string SecretPlace = "webhooks_subscriptions.Secret", OldSecretPlace = "webhooks_subscriptions.OldSecret";
 
     /// <summary>How long the secret before the last rotation signs too, so that the receiver can be changed without a gap.</summary>
@@ -73,11 +75,13 @@ sealed class Subscription
     public void Ask(IEnumerable<string> services, IEnumerable<string> kinds, IEnumerable<string> contents, string? purpose) =>
         (ServiceList, KindList, ContentList, Purpose) = (Joined(services), Joined(kinds), Joined(contents), contents.Any() ? purpose : null);
 
-    /// <summary>A new secret. The one before signs beside it for <see cref="Overlap"/>.</summary>
+    /// <summary>A new secret. Those before sign beside it for <see cref="Overlap"/>.</summary>
     public string Rotate(DataKey key, DateTime now)
     {
         MustWork();
-        OldSecret = key.Seal(key.Open(new Sealed<byte[]>(Secret!), SecretPlace, Id), OldSecretPlace, Id).Bytes;
+        // Of several rotations in a week nobody knows which secret the receiver has by now.
+        byte[] old = [.. Secrets(key, now).Take(MostOld).SelectMany(it => it)];
+        OldSecret = key.Seal(old, OldSecretPlace, Id).Bytes;
         OldSecretUntil = now + Overlap;
         return NewSecret(key);
     }
@@ -87,7 +91,7 @@ sealed class Subscription
     {
         List<byte[]> all = [];
         if (Secret is not null) all.Add(key.Open(new Sealed<byte[]>(Secret), SecretPlace, Id));
-        if (OldSecret is not null && OldSecretUntil > now) all.Add(key.Open(new Sealed<byte[]>(OldSecret), OldSecretPlace, Id));
+        if (OldSecret is not null && OldSecretUntil > now) all.AddRange(key.Open(new Sealed<byte[]>(OldSecret), OldSecretPlace, Id).Chunk(SecretBytes));
         return all;
     }
 
@@ -116,7 +120,7 @@ sealed class Subscription
 
     string NewSecret(DataKey key)
     {
-        var secret = RandomNumberGenerator.GetBytes(32);
+        var secret = RandomNumberGenerator.GetBytes(SecretBytes);
         Secret = key.Seal(secret, SecretPlace, Id).Bytes;
         return Signature.Prefix + Convert.ToBase64String(secret);
     }

@@ -94,6 +94,7 @@ sealed partial class StaffPages(BrowserSite site, Looks looks, IReadOnlyDictiona
             ["/Staff/Records/Samples/Index"] = sample.Assertion.Value.ToString(),
             ["/Staff/Records/Runs/Index"] = run.Id.Value.ToString(),
             ["/Staff/Records/Runs/Undo"] = run.Id.Value.ToString(),
+            ["/Staff/Records/Runs/Start"] = "/staff/records/runs/start?register=customers",
             [""] = open.Id.Value.ToString(),
             ["/Staff/Cases/Index"] = open.Reference,
             ["/Staff/Services/Funnel"] = "/staff/services/missed-bin/funnel?period=4&with=before",

@@ -4,7 +4,7 @@ using Bargate.Services.Contract;
 
 namespace Bargate.Cases.Contract;
 
-/// <summary>Where a case is, for a program that may ask: what a follower of it reads, and nothing that anybody typed.</summary>
+/// <summary>Where a case is, for a program that may ask: what a follower of it reads, and nothing that a resident typed.</summary>
 public sealed class CaseStatuses(BargateDb db, KeyRing keys, ServiceCatalogue services, StageNames names)
 {
     /// <param name="typed">A reference in any spelling.</param>

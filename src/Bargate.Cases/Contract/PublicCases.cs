@@ -31,15 +31,20 @@ public sealed class PublicCases(BargateDb db, KeyRing keys, ServiceCatalogue ser
         var files = answers.Values.SelectMany(it => it).SelectMany(it => it.Files).ToList();
         var released = files.Count == 0 ? [] : (await db.Set<FileRow>().AsNoTracking().Where(it => files.Contains(it.Id) && it.ReleasedAt != null && it.Scan != Scan.Infected).Select(it => it.Id).ToListAsync(stop)).ToHashSet();
         var list = new List<PublicCase>(shown.Count);
+        var streets = new Dictionary<(double, double), string?>();
         foreach (var (it, key, service) in shown)
         {
             var last = told[it.Id].OrderBy(one => one.At).ThenBy(one => one.Id).LastOrDefault();
-            var street = service!.Case.Public!.Show.Any(one => one.EndsWith(".street", StringComparison.Ordinal)) ? await register.StreetAt(it.Latitude!.Value, it.Longitude!.Value, stop) : null;
+            var street = service!.Case.Public!.Show.Any(one => one.EndsWith(".street", StringComparison.Ordinal)) ? await StreetAt(it.Latitude!.Value, it.Longitude!.Value) : null;
             list.Add(new(it.Reference, it.Service, service.Title.In(""), string.Join(", ", answers[it.Id].Where(one => one.Files.Count == 0).Select(one => one.Text)), street,
                 it.Latitude!.Value, it.Longitude!.Value, it.IsOpen, last is null ? "" : key.Open(last.Text, Entry.TextPlace, last.Id), it.Team, it.OpenedAt, it.StageSince, it.IsOpen ? it.DueOn : null,
                 answers[it.Id].SelectMany(one => one.Files).Where(released.Contains).Select(one => (FileId?)one).FirstOrDefault()));
         }
         return list;
+
+        // Many reports are of one place.
+        async Task<string?> StreetAt(double latitude, double longitude) =>
+            streets.TryGetValue((latitude, longitude), out var known) ? known : streets[(latitude, longitude)] = await register.StreetAt(latitude, longitude, stop);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bargate.Content.Loading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -44,18 +45,21 @@ public sealed class PageAddresses
     bool Redirect(HttpContext context)
     {
         var request = context.Request;
-        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Path.Value is not { } path || library.Redirect(path) is not { } to || !free.GetOrAdd(path, it => !routes.Has(it))) return false;
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Path.Value is not { } path || library.Redirect(path) is not { } to || !IsFree(RedirectReader.Plain(path).ToLowerInvariant(), path)) return false;
         context.Response.Headers.CacheControl = "public, max-age=3600";
         context.Response.Redirect(to + (to.Contains('?', StringComparison.Ordinal) ? "" : request.QueryString.Value), permanent: true);
         return true;
     }
+
+    // Kept by what it leads to: of ways to write an address there is no end.
+    bool IsFree(string known, string path) => free.GetOrAdd(known, (_, asked) => !routes.Has(asked), path);
 
     AskedPage? Of(PathString path)
     {
         if (path.Value is not { Length: > 1 } text) return null;
         var found = library.Find(text) is { } page ? new AskedPage(path, page, Whole: false)
             : text.EndsWith(Print, StringComparison.Ordinal) && library.Find(text[..^Print.Length]) is { Parts.Count: > 0 } guide ? new AskedPage(path, guide, Whole: true) : null;
-        return found is not null && free.GetOrAdd(text, it => !routes.Has(it)) ? found : null;
+        return found is not null && IsFree(found.Whole ? found.Page.Path + Print : found.Page.Path, text) ? found : null;
     }
 }
 

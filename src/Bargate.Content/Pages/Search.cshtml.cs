@@ -42,8 +42,8 @@ internal sealed class SearchPage(Search search, SearchLog log, CurrentOfficer of
     public string Title => Query.Length == 0 ? words["content.search.title"] : words.Format("content.search.title-of", ("query", Query));
 
     public string Counted => words.Format(
-        Found!.Close ? "content.search.close" : Found.All.Count switch { 0 => "content.search.nothing", 1 => "content.search.one", _ => "content.search.many" },
-        ("count", Found.All.Count.ToString("N0", council.Locale)), ("query", Found.Corrected ?? Query));
+        Found!.Close ? "content.search.close" : Found.All.Count switch { >= Search.Most => "content.search.most", 0 => "content.search.nothing", 1 => "content.search.one", _ => "content.search.many" },
+        ("count", Math.Min(Found.All.Count, Search.Most).ToString("N0", council.Locale)), ("query", Found.Corrected ?? Query));
 
     // The answer stands above the list.
     IReadOnlyList<SearchResult> Listed => Answered is { } answer ? [.. Found!.All.Where(it => it != answer)] : Found!.All;

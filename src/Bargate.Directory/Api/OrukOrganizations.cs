@@ -46,10 +46,12 @@ internal static class OrukOrganizations
             var providers = await db.Providers.AsNoTracking().Where(it => some.Contains(it.Id)).ToDictionaryAsync(it => it.Id, stop);
             var entries = !full && !whole ? Enumerable.Empty<Entry>().ToLookup(it => it.Provider)
                 : (await db.Entries.AsNoTracking().Where(it => some.Contains(it.Provider) && (it.State == EntryState.Current || it.State == EntryState.Due || it.State == EntryState.NotChecked)).OrderBy(it => it.NameFolded).ToListAsync(stop)).ToLookup(it => it.Provider);
+            var masked = (await db.Entries.AsNoTracking().Where(it => some.Contains(it.Provider) && it.Document.Contains("\"bg_masked\":true")).ToListAsync(stop)).ToLookup(it => it.Provider);
             foreach (var id in some)
             {
                 if (!providers.TryGetValue(id, out var provider)) continue;
                 var document = provider.Published();
+                Masking.Withhold(document, masked[id].Select(it => it.Read()));
                 if (!full && !whole) document.OrganizationIdentifiers = null;
                 document.Services = [.. entries[id].Select(it => it.Published(null)).Select(it => whole ? it : OrukServices.Flat(it))];
                 yield return document;

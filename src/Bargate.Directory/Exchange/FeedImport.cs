@@ -58,6 +58,7 @@ internal sealed class FeedImport(BargateDb db, FeedReader reader, DirectorySetti
                 continue;
             }
             it.Document.OrganizationId = it.Organization.Id;
+            Masking.Carry(entry.Read(), it.Document);
             if (OrukJson.Write(it.Document) != entry.Document)
             {
                 entry.Publish(it.Document, it.Organization.Id, directories, now);

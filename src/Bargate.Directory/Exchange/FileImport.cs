@@ -46,6 +46,7 @@ internal sealed class FileImport(BargateDb db, DirectorySettings settings, Direc
                 continue;
             }
             document.OrganizationId = provider.Id;
+            Masking.Carry(entry.Read(), document);
             if (OrukJson.Write(document) == entry.Document && row.Directories.Order(StringComparer.Ordinal).SequenceEqual(entry.InDirectories)) { same++; continue; }
             changed++;
             if (doIt) entry.Publish(document, provider.Id, row.Directories, now);

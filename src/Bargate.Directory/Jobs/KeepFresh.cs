@@ -34,7 +34,8 @@ internal sealed class KeepFresh(BargateDb db, DirectorySettings settings, Direct
         var providers = await db.Providers.AsNoTracking().Where(it => wanted.Contains(it.Id) && it.Steward != null).ToListAsync(stop);
         var opened = await keys.Open([.. providers.Select(it => it.KeyId!.Value)], stop);
         foreach (var provider in providers)
-            if (opened.TryGetValue(provider.KeyId!.Value, out var key)) await reminders.Write(provider, key, [.. remind[provider.Id]], now, "", stop);
+            if (opened.TryGetValue(provider.KeyId!.Value, out var key) && await reminders.Write(provider, key, [.. remind[provider.Id]], now, "", stop))
+                foreach (var entry in remind[provider.Id]) entry.Asked(now);
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
         if (due.Count > 0) index.Changed();

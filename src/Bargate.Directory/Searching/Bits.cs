@@ -43,6 +43,13 @@ internal sealed class Bits
         return this;
     }
 
+    public Bits Or(Bits other)
+    {
+        if (other.words.Length > words.Length) Array.Resize(ref words, other.words.Length);
+        for (var i = 0; i < other.words.Length; i++) words[i] |= other.words[i];
+        return this;
+    }
+
     public int CountWith(Bits other)
     {
         var count = 0;

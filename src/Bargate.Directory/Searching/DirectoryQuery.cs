@@ -18,6 +18,9 @@ internal sealed record DirectoryQuery
     /// <summary>Keys of <see cref="Facets"/>: `directory:family`, `day:mo`, `access:lift`.</summary>
     public IReadOnlyList<string> Facets { get; init; } = [];
 
+    /// <summary>Of these keys one is enough: on Monday or on Saturday.</summary>
+    public IReadOnlyList<string> AnyOf { get; init; } = [];
+
     /// <summary>Suits somebody of these ages: the entry's own overlap them.</summary>
     public (int From, int To)? Ages { get; init; }
 

@@ -14,6 +14,9 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
     string? instead;
     bool loose;
 
+    // What would be found on any day, for the number beside each day; null where no day is asked for.
+    Bits? anyDay;
+
     public FoundEntries Run()
     {
         try { return Page(); }
@@ -26,7 +29,7 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
         var total = found.Count;
         var skip = (int)Math.Min((long)(query.Page - 1) * query.PerPage, int.MaxValue);
         var page = skip >= total ? [] : InOrder(found, total, skip);
-        var counts = index.Facets.ToDictionary(it => it.Key, it => it.Value.CountWith(found), StringComparer.Ordinal);
+        var counts = index.Facets.ToDictionary(it => it.Key, it => it.Value.CountWith(it.Key.StartsWith("day:", StringComparison.Ordinal) ? anyDay ?? found : found), StringComparer.Ordinal);
         return new(total, [.. page.Select(slot => new FoundEntry(index[slot].Card, query.Near is null ? null : Metres(slot), query.At is { } at && index[slot].Opening.IsOpen(at)))], counts, instead, loose, unplaced);
     }
 
@@ -68,7 +71,13 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
         if (query.Covering is { } here) Keep(found, it => it.Areas.Count == 0 || it.Areas.Any(area => area.Contains(here.Latitude, here.Longitude)));
         if (query is { OpenNow: true, At: { } at }) Keep(found, it => it.Opening.IsOpen(at));
         if (!string.IsNullOrWhiteSpace(query.Words)) found.And(Words());
+        if (query.AnyOf.Count > 0)
+        {
+            anyDay = found.Copy();
+            found.And(query.AnyOf.Select(index.Facet).OfType<Bits>().Aggregate((Bits?)null, (all, one) => all is null ? one.Copy() : all.Or(one)));
+        }
         if (query.Near is null || query.Metres is not { } within) return (found, 0);
+        if (anyDay is not null) Keep(anyDay, (_, slot) => Metres(slot) <= within);
         var before = found.Copy();
         Keep(found, (_, slot) => Metres(slot) <= within);
         return (found, before.Slots().Count(slot => index[slot].CityWide));

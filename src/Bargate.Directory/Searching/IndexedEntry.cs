@@ -21,14 +21,14 @@ internal sealed record IndexedEntry(
         var terms = service.TermIds.Select(settings.Find).OfType<Term>().SelectMany(it => it.Line).Distinct().ToList();
         Take(service.Name + " " + service.AlternateName, Name);
         Take(string.Join(' ', terms.Where(it => it.Taxonomy != Directory.Taxonomies.Directories).Select(it => it.Name)), Category);
-        Take(provider?.Name, Who);
+        Take(service.Organization?.Name, Who);
         Take(service.Description, Said);
         Take(service.EligibilityDescription, Said);
         Take(string.Join(' ', service.Locations.SelectMany(it => (it.Addresses ?? []).SelectMany(a => new[] { a.Address1, a.City, a.PostalCode }).Append(it.Name))), Said);
         var sessions = service.AllSchedules.Select(Session.Of).ToList();
         var masked = entry.Document.Contains("\"bg_masked\":true", StringComparison.Ordinal);
         var places = service.Locations.Where(it => it is { Latitude: not null, Longitude: not null }).Select(it => new MapPoint(it.Latitude!.Value, it.Longitude!.Value)).Distinct().ToList();
-        var card = new Card(entry.Id, entry.Slug, service.Name, provider?.Name ?? "", PlainText.Summary(service.Description), WhereOf(service),
+        var card = new Card(entry.Id, entry.Slug, service.Name, service.Organization?.Name ?? "", PlainText.Summary(service.Description), WhereOf(service),
             [.. sessions.SelectMany(it => it.DayKeys).Distinct().OrderBy(it => Searching.Facets.Days.IndexOf(it))], Searching.Facets.IsFree(service), CostOf(service),
             service.MinimumAge, service.MaximumAge, entry.State, entry.AssuredAt, places, masked, [.. (service.ServiceAtLocations ?? []).Select(it => new PlacedAt(it.Id, it.Location is { Latitude: { } north, Longitude: { } east } ? new(north, east) : null))]);
         var carried = service.TermIds.Concat(terms.Select(it => it.Id)).Distinct().ToList();

@@ -59,6 +59,7 @@ public sealed class FormPreviewValues
     internal FormPreviewValues(QuestionTypes types) => this.types = types;
 
     internal Value Of(Question question, Fields fields, IReadOnlyList<IReadOnlyDictionary<string, Fields>> items) => question.Items is { } rules
-        ? new Value.List([.. items.Select(item => new Value.Map(rules.Questions.Where(it => item.ContainsKey(it.Id)).ToDictionary(it => it.Id, it => types[it].ValueOf(it, item[it.Id]))))])
-        : question.Type == Questions.FileQuestion.TypeName ? Value.Of(fields.Lines().Select(fields.Text)) : types[question].ValueOf(question, fields);
+        ? new Value.List([.. items.Select(item => new Value.Map(rules.Questions.DistinctBy(it => it.Id).Where(it => item.ContainsKey(it.Id)).ToDictionary(it => it.Id, it => types[it].ValueOf(it, item[it.Id]))))])
+        : question.Type == Questions.FileQuestion.TypeName ? Value.Of(fields.Lines().Select(fields.Text))
+        : types[question].ValueOf(question, fields) is var value && question.Type == Questions.LocationQuestion.TypeName && value is Value.Map ? Questions.LocationQuestion.Whole(fields) : value;
 }

@@ -3,7 +3,7 @@ using Bargate.Kernel.Councils;
 namespace Bargate.Forms.Funnel;
 
 /// <summary>Figures of a funnel as an officer reads them.</summary>
-internal sealed class FunnelWords(Words words, Council council)
+internal sealed class FunnelWords(Words words, Council council, TimeProvider clock)
 {
     const double Minute = 60, Hour = 3600;
 
@@ -11,7 +11,12 @@ internal sealed class FunnelWords(Words words, Council council)
 
     public string Edition(int number) => words.Format("forms.funnel.edition-number", ("number", number.ToString(council.Locale)));
 
-    public string Weeks(Slice slice) => words.Format("forms.funnel.from-to", ("from", council.Time.ShortDate(slice.From)), ("to", council.Time.ShortDate(slice.To.AddDays(6))));
+    /// <summary>Whole weeks, the one that is not over yet until today.</summary>
+    public string Weeks(Slice slice)
+    {
+        var (end, today) = (slice.To.AddDays(6), council.Time.Today(clock));
+        return words.Format("forms.funnel.from-to", ("from", council.Time.ShortDate(slice.From)), ("to", council.Time.ShortDate(end < today ? end : today)));
+    }
 
     /// <summary>What sets one side of a comparison apart from the other.</summary>
     public string Side(Slice slice, Slice beside) => slice.Edition != beside.Edition ? Edition(slice.Edition!.Value) : Weeks(slice);

@@ -14,8 +14,7 @@ internal sealed class SentShare(BargateDb db) : IMeasure
     {
         var moves = db.FunnelCounts.AsNoTracking().Where(it => it.What == Counted.Moved && it.Channel == FunnelChannel.Online && it.Week >= from && it.Week <= to);
         var started = await moves.Where(it => it.Page == Places.Start).SumAsync(it => it.Count, stop);
-        if (started < SmallCounts.FewestForms) return null;
         var sent = await moves.Where(it => it.Detail == Places.Sent).SumAsync(it => it.Count, stop);
-        return Math.Round(100m * sent / started, 1);
+        return SmallCounts.ShareOf(sent, started) is { Than: Than.Equal } share ? share.Percent : null;
     }
 }

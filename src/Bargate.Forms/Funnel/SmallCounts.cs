@@ -8,7 +8,7 @@ namespace Bargate.Forms.Funnel;
 /// </summary>
 internal static class SmallCounts
 {
-    public const int FewestForms = 10, FewestTimes = 10, FewestForShare = 20, Step = 5;
+    public const int FewestForms = 10, FewestTimes = 10, FewestForShare = 20, FewestForWhole = 120, Step = 5;
 
     public static bool IsEnough(Counts counts) => counts.Started >= FewestForms;
 
@@ -25,13 +25,14 @@ internal static class SmallCounts
     /// <summary>As a CSV file has it; `[c]` is the mark that official statistics use for a confidential figure.</summary>
     public static object Field(long count) => Shown(count) is { } shown ? shown : "[c]";
 
-    /// <summary>A share in whole per cent, or that it is below or above one where the count itself, or what it lacks of all, is small. Null of fewer than twenty.</summary>
+    /// <summary>A share in whole per cent, of fewer than <see cref="FewestForWhole"/> to the nearest five, since a whole one and the rounded counts would give the exact counts away; or that it is below or above one where the count itself, or what it lacks of all, is small. Null of fewer than twenty.</summary>
     public static Share? ShareOf(long part, long all)
     {
         if (all < FewestForShare) return null;
         if (IsSmall(part)) return new((int)Math.Ceiling(100.0 * Step / all), Than.Less);
         if (IsSmall(all - part)) return new((int)Math.Floor(100.0 * (all - Step) / all), Than.More);
-        return new((int)Math.Round(100.0 * part / all, MidpointRounding.AwayFromZero), Than.Equal);
+        var step = all < FewestForWhole ? Step : 1;
+        return new((int)Math.Round(100.0 * part / all / step, MidpointRounding.AwayFromZero) * step, Than.Equal);
     }
 
     public static double? Median(Spans spans) => spans.Count >= FewestTimes ? spans.Median : null;

@@ -24,7 +24,13 @@ internal sealed class FileQuestion : IQuestionType
     // When another tab saved meanwhile the same post is read again: what it sent is stored already.
     static readonly ConditionalWeakTable<IFormFile, FileRow> Stored = [];
 
-    public QuestionKind Kind { get; } = new(TypeName, ValueKind.List, ["max", "accept", "max-size"]);
+    public QuestionKind Kind { get; } = new(TypeName, ValueKind.List, ["max", "accept", "max-size"]) { WordSettings = new Dictionary<string, IReadOnlyList<string>> { ["accept"] = Known } };
+
+    // HEIC is not among them: the place a photo tells cannot be taken out of it. A phone that is asked for JPG sends its photos as that.
+    static readonly string[] Known = ["jpg", "png", "pdf"];
+
+    /// <summary>The kinds of file that a question takes, as extensions: all that there are where its service does not say.</summary>
+    public static IReadOnlyList<string> Accepted(Question question) => question.SettingList("accept") is { Count: > 0 } some ? some : Known;
 
     /// <summary>The files of an answer.</summary>
     public static IEnumerable<FileId> Files(Fields answer) => answer.Lines().Select(it => FileId.From(Guid.Parse(it)));
@@ -59,7 +65,7 @@ internal sealed class FileQuestion : IQuestionType
         var largest = (long)(question.SettingNumber("max-size") ?? 10);
         if (file.Length > largest * Megabyte) return Say("forms.wrong.file-large", ("most", largest.ToString(CultureInfo.InvariantCulture)));
         var content = await Content(file, stop);
-        var accepted = question.SettingList("accept");
+        var accepted = Accepted(question);
         if (FileCheck.Of(file.FileName, content, accepted) is not FileCheck.Accepted { Kind: var kind })
             return Say(content.Length == 0 ? "forms.wrong.file-empty" : Named(file.FileName, accepted) ? "forms.wrong.file-fake" : "forms.wrong.file-kind", ("kinds", string.Join(", ", accepted.Select(it => it.ToUpperInvariant()))));
         if (kind.IsImage)

@@ -14,12 +14,14 @@ namespace Bargate.Forms.Questions;
 /// </summary>
 internal sealed class LocationQuestion : IQuestionType
 {
+    public const string TypeName = "location";
+
     const int Longest = 500;
 
     static readonly string[] Typed = ["latitude", "longitude", "words", "choice", "details"];
     static readonly string[] Known = ["street", "ward", "postcode"];
 
-    public QuestionKind Kind { get; } = new("location", ValueKind.Map, ["inside"])
+    public QuestionKind Kind { get; } = new(TypeName, ValueKind.Map, ["inside"])
     {
         Members = new Dictionary<string, ValueKind> { ["street"] = ValueKind.Text, ["ward"] = ValueKind.Text, ["postcode"] = ValueKind.Text },
     };
@@ -93,6 +95,10 @@ internal sealed class LocationQuestion : IQuestionType
         if (Point(answer) is null && answer.Text("details").Length == 0) return Value.Nothing;
         return new Value.Map(Known.Where(it => answer.Text(it).Length > 0).ToDictionary(it => it, it => Value.Of(answer.Text(it))));
     }
+
+    /// <summary>A place with all that a walk says of it: the pin and the description too, of which conditions know nothing.</summary>
+    public static Value Whole(Fields answer) =>
+        new Value.Map(Known.Prepend("longitude").Prepend("latitude").Append("details").Where(it => answer.Text(it).Length > 0).ToDictionary(it => it, it => Value.Of(answer.Text(it))));
 
     public string Show(Question question, Fields answer, FormContext context) =>
         string.Join('\n', new[] { Words(answer, context.Words), answer.Text("details") }.Where(it => it.Length > 0));

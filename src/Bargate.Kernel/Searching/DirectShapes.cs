@@ -14,6 +14,19 @@ static partial class DirectShapes
         : PenaltyCharge().IsMatch(text) ? ("penalty-charge", text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant())
         : null;
 
+    /// <summary>A whole postcode at the beginning or the end of other words: 'toddler group SO14 7LY'.</summary>
+    public static (string Words, string Postcode)? Near(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        foreach (var length in new[] { 2, 1 })
+        {
+            if (words.Length <= length) continue;
+            if (UkPostcode.Parse(string.Concat(words[^length..])) is { } last) return (string.Join(' ', words[..^length]), UkPostcode.Shown(last));
+            if (UkPostcode.Parse(string.Concat(words[..length])) is { } first) return (string.Join(' ', words[length..]), UkPostcode.Shown(first));
+        }
+        return null;
+    }
+
     // Two letters of the authority, seven digits and a check character, which is a digit or a letter.
     [GeneratedRegex(@"^\s*[A-Za-z]{2}\s?[0-9]{7}\s?[0-9A-Za-z]\s*$")]
     private static partial Regex PenaltyCharge();

@@ -8,8 +8,8 @@ namespace Bargate.Kernel.Searching;
 /// </summary>
 public sealed class Search
 {
-    // As many as are ranked; nobody reads so far.
-    const int Most = 200;
+    /// <summary>So many are ranked, though more may be there: nobody reads so far.</summary>
+    public const int Most = 200;
 
     const int MostSuggested = 8, MostClose = 10;
 
@@ -40,8 +40,9 @@ public sealed class Search
         var direct = await Direct(text, stop);
         // A postcode or a reference has no words to look for.
         if (direct.Count > 0) return SearchResults.None with { Direct = direct };
-        var query = Query.Read(text, rules.Synonyms, lexicon, shelf, council, request.AsWritten);
-        if (query.Groups.Count == 0) return SearchResults.None;
+        var (words, near) = Near(text);
+        var query = Query.Read(words, rules.Synonyms, lexicon, shelf, council, request.AsWritten);
+        if (query.Groups.Count == 0) return SearchResults.None with { Direct = near };
         var (shown, corrected, close) = (await Ranked(query, SearchStore.Of(db), lexicon, scope, stop), query.Corrected, false);
         var onShelf = shelf.Totals.Entries == 0 ? [] : await Ranked(query, SearchStore.Of(db, shelf: true), shelf, scope, stop);
         if (shown.Count == 0 && onShelf.Count == 0) (shown, corrected, close) = (await Alike(query, scope, stop), null, true);
@@ -56,6 +57,7 @@ public sealed class Search
             [.. results.GroupBy(it => it.Kind).Select(it => (it.Key, it.Count())).OrderByDescending(it => it.Item2).ThenBy(it => it.Key, StringComparer.Ordinal)])
         {
             Corrected = corrected,
+            Direct = near,
             Close = close && results.Count > 0,
             Answer = results.Count > 0 && results[0] == answer ? answer : null,
         };
@@ -107,6 +109,13 @@ public sealed class Search
         if (DirectShapes.Of(text) is not var (shape, written) || settings.Direct.GetValueOrDefault(shape) is not { Count: > 0 } urls) return [];
         var titles = await db.Set<EntryRow>().AsNoTracking().Where(it => urls.Contains(it.Url) && it.Permission == null).Select(it => new { it.Url, it.Title, it.Summary }).ToListAsync(stop);
         return [.. urls.Select(url => titles.Find(it => it.Url == url) is { } known ? new DirectMatch(shape, written, url, known.Title, known.Summary) : new DirectMatch(shape, written, url, "", ""))];
+    }
+
+    // The words are looked for without the postcode, which no page has.
+    (string Words, IReadOnlyList<DirectMatch> Near) Near(string text)
+    {
+        if (settings.Direct.GetValueOrDefault(SearchSettings.Near) is not { Count: > 0 } urls || DirectShapes.Near(text) is not var (words, postcode)) return (text, []);
+        return (words, [.. urls.Select(it => new DirectMatch(SearchSettings.Near, $"{words}, {postcode}", $"{it}?q={Uri.EscapeDataString(words)}&postcode={Uri.EscapeDataString(postcode)}&sort=distance", "", ""))]);
     }
 
     async Task<List<SearchResult>> First(string url, List<SearchResult> results, Scope scope, CancellationToken stop)

@@ -5,6 +5,8 @@ namespace Bargate.Kernel.Searching;
 /// <summary>For officers: what was searched for, what was not found, which results were chosen; and the rules that they add.</summary>
 public sealed class SearchDesk
 {
+    const int MostOwn = 6, MostTitles = 3;
+
     readonly BargateDb db;
     readonly SearchMemory memory;
     readonly SearchSettings settings;
@@ -59,11 +61,10 @@ public sealed class SearchDesk
     /// <summary>After the caller saved: the next search has the new rules.</summary>
     public void Forget() => memory.Forget();
 
-    /// <summary>The judged queries as they are answered now, and as they would be with one rule more.</summary>
-    public async Task<Trial?> Try(string text, string? show, CancellationToken stop)
+    /// <summary>The rule's own queries and the judged ones as they are answered now, and as they would be with one rule more.</summary>
+    public async Task<Trial> Try(string text, string? show, CancellationToken stop)
     {
         var judged = Judgement.Read(Path.Combine(council.Folder, Judgement.File));
-        if (judged.Count == 0) return null;
         var rules = await db.Set<RuleRow>().AsNoTracking().OrderBy(it => it.AddedAt).ToListAsync(stop);
         var now = SearchRules.Of(settings, rules);
         var then = SearchRules.Of(settings, rules.Append(new RuleRow { Text = text, Show = show, AddedBy = "" }));
@@ -73,7 +74,19 @@ public sealed class SearchDesk
             var (before, after) = (await Urls(one.Query, now, stop), await Urls(one.Query, then, stop));
             changes.Add(new(one.Query, one.Gain(before), one.Gain(after), before is [var was, ..] ? was : null, after is [var will, ..] ? will : null));
         }
-        return new(changes);
+        var own = new List<OwnTrial>();
+        foreach (var query in OwnQueries(text, show)) own.Add(new(query, await Titles(query, now, stop), await Titles(query, then, stop)));
+        return new(changes, own);
+    }
+
+    // What leads somewhere, or all that mean the same; for a best bet the queries that it answers.
+    static IEnumerable<string> OwnQueries(string text, string? show) =>
+        (show is null ? SynonymRule.Parse(text, out _)?.From ?? [] : text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct().Take(MostOwn);
+
+    async Task<IReadOnlyList<string>> Titles(string query, SearchRules rules, CancellationToken stop)
+    {
+        var found = await search.Find(new(query), rules, stop);
+        return [.. found.Direct.Select(it => it.Title.Length > 0 ? it.Title : it.Url).Concat(found.All.Select(it => it.Title)).Take(MostTitles)];
     }
 
     /// <summary>The addresses found, best first.</summary>
@@ -94,8 +107,8 @@ public sealed record QueryFigure(string Query, int Times, int Found, int Chosen)
 /// <summary>A synonym, or a best bet with the address it shows.</summary>
 public sealed record SearchRule(Guid Id, string Text, string? Show, string AddedBy, DateTime AddedAt);
 
-/// <summary>What a rule would do to the judged queries.</summary>
-public sealed record Trial(IReadOnlyList<QueryTrial> Queries)
+/// <summary>What a rule would do to the judged queries, where there are some, and to its own.</summary>
+public sealed record Trial(IReadOnlyList<QueryTrial> Queries, IReadOnlyList<OwnTrial> Own)
 {
     public double Before => Queries.Average(it => it.Before);
 
@@ -103,5 +116,8 @@ public sealed record Trial(IReadOnlyList<QueryTrial> Queries)
 
     public IEnumerable<QueryTrial> Changed => Queries.Where(it => Math.Abs(it.Before - it.After) > 0.0005 || it.FirstBefore != it.FirstAfter);
 }
+
+/// <summary>One of the rule's own queries, with the titles it finds first.</summary>
+public sealed record OwnTrial(string Query, IReadOnlyList<string> Before, IReadOnlyList<string> After);
 
 public sealed record QueryTrial(string Query, double Before, double After, string? FirstBefore, string? FirstAfter);

@@ -42,6 +42,9 @@ public sealed partial class SearchLog : BackgroundService
         return text.Trim(' ', '*').Length == 0 ? "" : text.Trim();
     }
 
+    /// <summary>A kept query without the marks that stand for what was left out of it.</summary>
+    public static string WithoutMarks(string kept) => string.Join(' ', kept.Split([' ', '*'], StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } text && kept.Contains('*', StringComparison.Ordinal) ? text : kept;
+
     /// <summary>Writes what waits. Tests call it, so as not to wait.</summary>
     public async Task Write(CancellationToken stop)
     {

@@ -49,5 +49,5 @@ public sealed record SearchResults(IReadOnlyList<SearchResult> All, IReadOnlyLis
 /// <param name="Action">The address of the form that it leads to.</param>
 public sealed record SearchResult(long Id, string Kind, string Url, string Title, string Summary, string Language, string? Action = null, string? ActionTitle = null);
 
-/// <summary>A query of a known shape, and the addresses it leads to. <paramref name="Shape"/> is `postcode`, `case` or `penalty-charge`.</summary>
+/// <summary>A query of a known shape, and the addresses it leads to. <paramref name="Shape"/> is `postcode`, `case`, `penalty-charge` or `near`.</summary>
 public sealed record DirectMatch(string Shape, string Written, string Url, string Title, string Summary);

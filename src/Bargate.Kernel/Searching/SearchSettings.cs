@@ -9,7 +9,10 @@ public sealed class SearchSettings
     const string File = "search.yaml";
 
     /// <summary>Shapes of queries that lead to a place of their own.</summary>
-    public static readonly IReadOnlyList<string> Shapes = ["postcode", "case", "penalty-charge"];
+    public static readonly IReadOnlyList<string> Shapes = ["postcode", "case", "penalty-charge", Near];
+
+    /// <summary>A postcode among other words: the address gets the words as `q` and the postcode as `postcode`.</summary>
+    internal const string Near = "near";
 
     internal IReadOnlyList<SynonymRule> Synonyms { get; private init; } = [];
 

@@ -19,6 +19,13 @@ public static class DatabaseSetUp
         return [.. await HasHistory(db, stop) ? await db.Database.GetPendingMigrationsAsync(stop) : db.Database.GetMigrations()];
     }
 
+    /// <summary>Begins to make the model of all tables on another core: it takes a quarter of the start, and the addresses are laid out meanwhile. Who needs the model first waits for it, and learns then what is wrong with it.</summary>
+    public static void Warm(IServiceProvider services) => _ = Task.Run(() =>
+    {
+        using var scope = services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<BargateDb>().Model;
+    });
+
     public static async Task Migrate(BargateDb db, CancellationToken stop = default)
     {
         await DatabaseReach.Check(db.Store, stop);

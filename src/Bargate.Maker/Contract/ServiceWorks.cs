@@ -1,4 +1,5 @@
 using Bargate.Maker.Storage;
+using Bargate.Services.Contract;
 
 namespace Bargate.Maker.Contract;
 
@@ -11,8 +12,10 @@ public sealed class ServiceWorks
 
     /// <summary>The one that was changed last comes first.</summary>
     public async Task<IReadOnlyList<ServiceInWork>> All(CancellationToken stop = default) =>
-        await db.ServiceWorks.AsNoTracking().OrderByDescending(it => it.ChangedAt).Select(it => new ServiceInWork(it.Service, it.ChangedBy, it.ChangedAt, it.SentBy != null)).ToListAsync(stop);
+        [.. (await db.ServiceWorks.AsNoTracking().OrderByDescending(it => it.ChangedAt)
+            .Join(db.WorkSaves, work => new { work.Service, Number = work.Head }, save => new { save.Service, save.Number }, (work, save) => new { work.Service, work.ChangedBy, work.ChangedAt, work.SentBy, save.Text }).ToListAsync(stop))
+            .Select(it => new ServiceInWork(it.Service, ServiceText.Of(it.Service, it.Text).Get("", "title") ?? it.Service, it.ChangedBy, it.ChangedAt, it.SentBy != null))];
 }
 
 /// <param name="Sent">It waits for a second person.</param>
-public sealed record ServiceInWork(string Service, OfficerId ChangedBy, DateTime ChangedAt, bool Sent);
+public sealed record ServiceInWork(string Service, string Title, OfficerId ChangedBy, DateTime ChangedAt, bool Sent);

@@ -62,11 +62,11 @@ internal sealed class MatchAnswer(BargateDb db, BatchWriter writer, MatchIndexes
     }
 }
 
-/// <summary>One person, property, employee or debt, by the source record that is most like what was asked.</summary>
-internal sealed record MatchCandidate(Guid Record, Guid SourceRecord, double Weight, double Probability, string Zone, bool Restricted, double PriorWeight, IReadOnlyList<MatchLevel> Explanation, IReadOnlyDictionary<string, string>? Values)
+/// <summary>One person, property, employee or debt, by the source record that is most like what was asked. Of a restricted one no figure: asked again with another value, it would tell which is right.</summary>
+internal sealed record MatchCandidate(Guid Record, Guid SourceRecord, double? Weight, double? Probability, string Zone, bool Restricted, double? PriorWeight, IReadOnlyList<MatchLevel> Explanation, IReadOnlyDictionary<string, string>? Values)
 {
     public static MatchCandidate Of(Register register, SourceRecord record, Match match, string zone, string?[]? values, bool restricted) => new(
-        record.Person.Value, record.Id.Value, Math.Round(match.Weight, 3), Math.Round(match.Probability, 6), zone, restricted, Math.Round(match.Explanation.PriorWeight, 3),
+        record.Person.Value, record.Id.Value, restricted ? null : Math.Round(match.Weight, 3), restricted ? null : Math.Round(match.Probability, 6), zone, restricted, restricted ? null : Math.Round(match.Explanation.PriorWeight, 3),
         restricted ? [] : [.. match.Explanation.Levels.Select(it => new MatchLevel(it.Comparison, it.Level, Math.Round(it.Weight, 3), Math.Round(it.TermFrequencyWeight, 3)))],
         values is null ? null : Shown(register, values));
 

@@ -12,8 +12,11 @@ internal sealed class PairAccess(BargateDb db, OpenRecords records, CurrentOffic
     /// <summary>As shut as the more shut of the two.</summary>
     public async Task<RecordAccess> To(IReadOnlyList<SourceRecord> pair, CancellationToken stop)
     {
+        var people = await People(pair, stop);
+        // One of a register that this officer does not see: the pair is not for them.
+        if (people.Count < pair.DistinctBy(it => it.Person).Count()) return RecordAccess.Refused;
         var most = RecordAccess.Open;
-        foreach (var it in await People(pair, stop))
+        foreach (var it in people)
             if (await records.AccessTo(it, stop) is var access && access > most) most = access;
         return most;
     }

@@ -1,5 +1,6 @@
 using Bargate.Linkage;
 using Bargate.Records.Contract;
+using Bargate.Records.Persons;
 
 namespace Bargate.Records.Desk;
 
@@ -30,10 +31,16 @@ internal sealed record LinkedRecord(string Source, string ExternalId, DateTime R
 /// <summary>Columns that the model compares together, and what it says of them; a column that it does not compare stands alone.</summary>
 internal sealed record PairGroup(ExplainedLevel? Says, IReadOnlyList<PairRow> Rows);
 
-internal sealed record PairRow(string Label, string? Left, string? Right)
+internal sealed record PairRow(string Label, string? Left, string? Right, Agreement Agreement)
 {
-    public Agreement Agreement => Left is null || Right is null ? Agreement.One : Kernel.Storage.Fold.Of(Left) == Kernel.Storage.Fold.Of(Right) ? Agreement.Same : Agreement.Different;
+    /// <summary>Whether two values are the same however they are written; nearly, where the model's own level says that they are alike.</summary>
+    public static Agreement Compare(FieldKind kind, string? left, string? right, ExplainedLevel? says)
+    {
+        if (string.IsNullOrWhiteSpace(left) || string.IsNullOrWhiteSpace(right)) return Agreement.One;
+        if (SaidSame.Key(kind, left) == SaidSame.Key(kind, right)) return Agreement.Same;
+        bool Level(string part) => says!.Level.Contains(part, StringComparison.Ordinal);
+        return says is not null && !Level("different") && (says.Weight > 0 || Level("apart") || Level("almost")) ? Agreement.Near : Agreement.Different;
+    }
 }
 
-/// <summary>Whether two values read alike: the model's own word stands beside it.</summary>
-internal enum Agreement { Same, Different, One }
+internal enum Agreement { Same, Near, Different, One }

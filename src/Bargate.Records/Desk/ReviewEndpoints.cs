@@ -18,13 +18,13 @@ internal static class ReviewEndpoints
         foreach (var folder in new[] { "/Staff/Records/Review", "/Staff/Records/Samples" })
             services.Configure<RazorPagesOptions>(it => it.Conventions.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new TypeFilterAttribute(typeof(ReviewSetback)))));
         return services
-            .AddSingleton<RecordNames>()
             .AddSingleton<PlainChance>()
             .AddScoped<ReviewQueue>()
             .AddScoped<PairAccess>()
             .AddScoped<PairViews>()
             .AddScoped<DecidedPairs>()
             .AddScoped<RunViews>()
+            .AddScoped<RunEstimates>()
             .AddScoped<SampleList>();
     }
 

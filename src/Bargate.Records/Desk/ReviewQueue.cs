@@ -1,11 +1,12 @@
 using Bargate.Accounts.Contract;
 using Bargate.Records.Contract;
+using Bargate.Records.Persons;
 using Bargate.Records.Storage;
 
 namespace Bargate.Records.Desk;
 
 /// <summary>The pairs that wait for officers. Restricted ones are seen by those who may open them, and by nobody else.</summary>
-internal sealed class ReviewQueue(BargateDb db, CurrentOfficer officer, RecordValues values, RecordNames names)
+internal sealed class ReviewQueue(BargateDb db, CurrentOfficer officer, RecordValues values, RecordShowing showing)
 {
     public const int PageSize = 25;
 
@@ -42,14 +43,30 @@ internal sealed class ReviewQueue(BargateDb db, CurrentOfficer officer, RecordVa
         var pages = Math.Max(1, (count + PageSize - 1) / PageSize);
         var page = Math.Min(filter.Page, pages);
         var tasks = await Sorted(all, filter.Order).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(stop);
+        return new(await Rows(tasks, stop), count, page, pages);
+    }
+
+    /// <summary>What this officer decided, as the first or the second, the newest first.</summary>
+    public async Task<ReviewRows> Mine(int page, CancellationToken stop)
+    {
+        var me = officer.Id;
+        var mine = Seen().Where(it => it.Outcome != null && (it.By == me || it.SecondBy == me));
+        var count = await mine.CountAsync(stop);
+        var pages = Math.Max(1, (count + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 1, pages);
+        return new(await Rows(await mine.OrderByDescending(it => it.SecondBy == me ? it.SecondAt : it.At).ThenBy(it => it.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(stop), stop), count, page, pages);
+    }
+
+    async Task<IReadOnlyList<ReviewRow>> Rows(List<ReviewTask> tasks, CancellationToken stop)
+    {
         var ids = tasks.SelectMany(it => new[] { it.Left, it.Right }).ToList();
         var records = await db.SourceRecords.AsNoTracking().Where(it => ids.Contains(it.Id)).ToDictionaryAsync(it => it.Id, stop);
         // The name of a restricted person stands on no list.
         var said = await values.Newest([.. records.Values.Except(await PersonFlags.Restricted(db, records.Values, stop))], stop);
         var sources = await db.Sources.AsNoTracking().ToDictionaryAsync(it => it.Id, it => it.Name, stop);
         ReviewEnd End(RecordId id) => records.GetValueOrDefault(id) is { } record
-            ? new(said.TryGetValue(id, out var its) ? names.Of(record.Register, its) : null, sources.GetValueOrDefault(record.Source, record.Source)) : new(null, "");
-        return new([.. tasks.Select(it => new ReviewRow(it, End(it.Left), End(it.Right)))], count, page, pages);
+            ? new(said.TryGetValue(id, out var its) ? showing.Name(record.Register, its) : null, sources.GetValueOrDefault(record.Source, record.Source)) : new(null, "");
+        return [.. tasks.Select(it => new ReviewRow(it, End(it.Left), End(it.Right)))];
     }
 
     /// <summary>How many wait in each register, by kind.</summary>

@@ -18,6 +18,10 @@ internal sealed class RunViews(BargateDb db, OfficerDirectory officers)
     public async Task<RunView?> Find(RunId id, CancellationToken stop) =>
         await db.LinkageRuns.AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, stop) is { } run ? (await Of([run], stop))[0] : null;
 
+    /// <summary>The newest over this register that came to its end.</summary>
+    public async Task<RunView?> Last(Register register, CancellationToken stop) =>
+        await db.LinkageRuns.AsNoTracking().Where(it => it.Register == register && it.FinishedAt != null && it.State != RunState.Stopped).OrderByDescending(it => it.AskedAt).FirstOrDefaultAsync(stop) is { } run ? (await Of([run], stop))[0] : null;
+
     /// <summary>What undoing it would take back, and what stays.</summary>
     public async Task<RunEffect> Effect(RunId id, CancellationToken stop)
     {
@@ -45,6 +49,10 @@ internal sealed record RunView(LinkageRun Run, string? By, string? UndoneBy, int
 
     /// <summary>Pairs that were one person already, or settled by officers, or left out for another reason.</summary>
     public int Left => Math.Max(0, Run.Done - Run.Linked - Run.Asked);
+
+    public bool Undone => Run.State == RunState.Undone;
+
+    public TimeSpan? Took => Run is { StartedAt: { } from, FinishedAt: { } to } ? to - from : null;
 
     public string Url => $"/staff/records/runs/{Run.Id.Value}";
 }

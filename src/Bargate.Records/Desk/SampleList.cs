@@ -1,12 +1,13 @@
 using Bargate.Accounts.Contract;
 using Bargate.Records.Contract;
+using Bargate.Records.Persons;
 using Bargate.Records.Runs;
 using Bargate.Records.Storage;
 
 namespace Bargate.Records.Desk;
 
 /// <summary>Links made by rule that were drawn for checking.</summary>
-internal sealed class SampleList(BargateDb db, CurrentOfficer officer, RecordValues values, RecordNames names)
+internal sealed class SampleList(BargateDb db, CurrentOfficer officer, RecordValues values, RecordShowing showing)
 {
     public const int PageSize = 25;
 
@@ -42,7 +43,7 @@ internal sealed class SampleList(BargateDb db, CurrentOfficer officer, RecordVal
         var records = await db.SourceRecords.AsNoTracking().Where(it => ids.Contains(it.Id)).ToDictionaryAsync(it => it.Id, stop);
         var said = await values.Newest([.. records.Values.Except(await PersonFlags.Restricted(db, records.Values, stop))], stop);
         var sources = await db.Sources.AsNoTracking().ToDictionaryAsync(it => it.Id, it => it.Name, stop);
-        ReviewEnd End(RecordId id) => records.GetValueOrDefault(id) is { } it ? new(said.TryGetValue(id, out var its) ? names.Of(it.Register, its) : null, sources.GetValueOrDefault(it.Source, it.Source)) : new(null, "");
+        ReviewEnd End(RecordId id) => records.GetValueOrDefault(id) is { } it ? new(said.TryGetValue(id, out var its) ? showing.Name(it.Register, its) : null, sources.GetValueOrDefault(it.Source, it.Source)) : new(null, "");
         return ([.. samples.Select(it => new SampleRow(it, End(it.Left), End(it.Right)))], count, page);
     }
 

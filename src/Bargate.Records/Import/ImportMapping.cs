@@ -23,51 +23,38 @@ internal sealed partial record ImportMapping(IReadOnlyDictionary<string, string>
         return null;
     }
 
+    /// <summary>What a file of this register may hold: its own columns, and an address written in one piece, which is taken apart.</summary>
+    public static IEnumerable<string> Columns(Register register) =>
+        [.. Registers.Columns(register).Select(it => it.Name), .. Registers.Place(register, "street") >= 0 ? new[] { WholeAddress.Column } : []];
+
     /// <summary>What the headings most likely mean: officers check it before anything is read.</summary>
     public static ImportMapping Guess(Register register, IReadOnlyList<string> header)
     {
-        var names = header.Select(it => NotInNames().Replace(it.ToLowerInvariant(), "")).ToArray();
+        var names = header.Select(Plain).ToArray();
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         var used = new HashSet<int>();
-        void Take(string column, params IEnumerable<string> known)
+        void Take(string column, IEnumerable<string> known)
         {
             foreach (var name in known)
-                if (Array.IndexOf(names, name) is var at and >= 0 && used.Add(at)) { found[column] = header[at]; return; }
+                if (Array.IndexOf(names, Plain(name)) is var at and >= 0 && used.Add(at)) { found[column] = header[at]; return; }
         }
-        foreach (var column in Registers.Columns(register).Select(it => it.Name))
-            Take(column, [NotInNames().Replace(column, ""), .. Known.GetValueOrDefault(column, [])]);
-        Take(Id, "id", "externalid", "recordid", "recid", "uniqueid", "accountreference", "accountnumber", "accountno", "reference", "ref", "elector", "electornumber", "tenantid", "tenancy", "membernumber", "cardnumber", "clientid", "personid", "customerid", "key", "number");
-        // A register's own number is the id where there is no other.
+        foreach (var column in Columns(register)) Take(column, ImportHeadings.Of(column).Prepend(column));
+        // A street of its own says more than the address that it is in.
+        if (found.ContainsKey("street")) found.Remove(WholeAddress.Column);
+        Take(Id, ImportHeadings.Of(Id).Prepend(Id));
+        // A register's own number is the id where there is no other; then whatever calls itself somebody's number.
         if (!found.ContainsKey(Id) && Fallback(register) is { } own && found.Remove(own, out var heading)) found[Id] = heading;
+        if (!found.ContainsKey(Id) && Enumerable.Range(0, names.Length).FirstOrDefault(it => !used.Contains(it) && OwnNumber().IsMatch(names[it]), -1) is var number and >= 0) found[Id] = header[number];
         return new(found);
     }
 
     static string? Fallback(Register register) => register switch { Register.Properties => "uprn", Register.Staff => "staff-number", Register.Debts => "account", _ => null };
 
-    static readonly Dictionary<string, string[]> Known = new()
-    {
-        ["forename"] = ["firstname", "givenname", "forenames", "givennames", "christianname"],
-        ["middle-name"] = ["middlenames", "secondname", "othernames"],
-        ["surname"] = ["lastname", "familyname", "secondname"],
-        ["birth-date"] = ["dateofbirth", "dob", "birthdate", "born"],
-        ["sex"] = ["gender"],
-        ["house-number"] = ["housenumber", "houseno", "house", "number", "buildingnumber", "paon", "address1number"],
-        ["street"] = ["streetname", "road", "thoroughfare", "address1", "addressline1"],
-        ["town"] = ["city", "posttown"],
-        ["postcode"] = ["postalcode", "zip", "pc"],
-        ["email"] = ["emailaddress", "mail"],
-        ["phone"] = ["telephone", "phonenumber", "mobile", "mobilenumber", "tel", "telephonenumber"],
-        ["national-insurance"] = ["ni", "nino", "nationalinsurancenumber", "ninumber"],
-        ["latitude"] = ["lat"],
-        ["longitude"] = ["lon", "lng", "long"],
-        ["use"] = ["propertyuse", "class", "propertytype"],
-        ["staff-number"] = ["staffno", "employeenumber", "employeeid", "payrollnumber", "hrnumber"],
-        ["workplace"] = ["team", "department", "office", "site"],
-        ["account"] = ["accountnumber", "accountreference", "accountno", "invoice", "debtreference"],
-        ["amount"] = ["balance", "owed", "amountowed", "outstanding"],
-        ["service"] = ["debttype", "type", "fund"],
-    };
+    static string Plain(string heading) => NotInNames().Replace(heading.ToLowerInvariant(), "");
 
     [GeneratedRegex("[^a-z0-9]")]
     private static partial Regex NotInNames();
+
+    [GeneratedRegex("(?<!phone|tel|house|mobile|contact|flat|insurance|nhs|vat|fax)(number|no|num|id|ref|reference)$")]
+    private static partial Regex OwnNumber();
 }

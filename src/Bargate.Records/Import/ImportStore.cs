@@ -61,6 +61,25 @@ internal sealed class ImportStore(BargateDb db, FileStore files, KeyRing keys, T
         return await files.Read(row, key, stop) is { } bytes ? [.. ImportPart.Read(bytes)] : throw new CannotSucceed("A part of the file is gone from Files:Path. Upload the file again: rows that were written are not written twice.");
     }
 
+    /// <summary>What stands in the file where these faults are; of a long file, of those in its first parts.</summary>
+    public async Task<IReadOnlyDictionary<(int Line, string Column), string>> Written(RecordImport import, IReadOnlyList<ImportFault> faults, CancellationToken stop)
+    {
+        const int mostParts = 8;
+        var found = new Dictionary<(int, string), string>();
+        var (_, header) = await About(import, stop);
+        if (ImportMapping.Read(import.Mapping)?.Headings is not { } headings) return found;
+        var wanted = faults.Where(it => it.Column is not null && headings.ContainsKey(it.Column)).ToLookup(it => it.Line, it => it.Column!);
+        var last = faults.Count == 0 ? 0 : faults.Max(it => it.Line);
+        for (var (part, line) = (0, 0); part < Math.Min(import.Parts, mostParts) && line < last; part++)
+            foreach (var row in await Read(import, part, stop))
+            {
+                line = row.Line;
+                if (row.Why is not null || row.Fields.Count != header.Length) continue;
+                foreach (var column in wanted[row.Line]) found[(row.Line, column)] = row.Fields[Array.IndexOf(header, headings[column])];
+            }
+        return found;
+    }
+
     /// <summary>The file is not needed any more. The caller saves, then deletes the blobs.</summary>
     public async Task<IReadOnlyList<FileId>> Forget(RecordImport import, CancellationToken stop)
     {

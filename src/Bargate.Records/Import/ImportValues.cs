@@ -14,7 +14,8 @@ internal sealed partial class ImportValues
 
     readonly IReadOnlyList<LinkageColumn> columns;
     readonly int[] places;
-    readonly int id, fields;
+    readonly int id, fields, address;
+    readonly List<(string Column, int Place)> addressed;
 
     public ImportValues(Register register, IReadOnlyList<string> header, ImportMapping mapping)
     {
@@ -23,6 +24,8 @@ internal sealed partial class ImportValues
         int At(string column) => mapping.Headings.TryGetValue(column, out var heading) ? header.ToList().IndexOf(heading) : -1;
         places = [.. columns.Select(it => At(it.Name))];
         id = At(ImportMapping.Id);
+        address = At(WholeAddress.Column);
+        addressed = [.. new[] { "house-number", "street", "town", "postcode" }.Select(it => (Column: it, Place: Registers.Place(register, it))).Where(it => it.Place >= 0)];
     }
 
     public (string? Id, string?[] Values) Read(ImportRow row, Action<string?, string> fault)
@@ -41,6 +44,10 @@ internal sealed partial class ImportValues
             else if (Value(columns[i].Kind, text, out var wrong) is { } value) values[i] = value;
             else if (wrong is not null) fault(columns[i].Name, wrong);
         }
+        // What has a column of its own is taken from there.
+        if (address >= 0 && Text(row.Fields[address]) is { Length: > 0 } whole)
+            foreach (var (column, part) in WholeAddress.Of(row.Fields[address].Contains('\n', StringComparison.Ordinal) ? row.Fields[address].ReplaceLineEndings(", ") : whole))
+                if (addressed.FirstOrDefault(it => it.Column == column, (Column: "", Place: -1)) is var (_, at) && at >= 0 && values[at] is null && part.Length <= Registers.LongestValue) values[at] = part;
         return (own, values);
 
         (string?, string?[]) Out(string? column, string text)
@@ -58,7 +65,7 @@ internal sealed partial class ImportValues
         {
             case FieldKind.BirthDate or FieldKind.Date:
                 if (DateTime.TryParseExact(text, DateForms, British, DateTimeStyles.AllowWhiteSpaces, out var day) && day.Year is >= 1850 and <= 2200) return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                wrong = "It is not a date. Write it as 1970-12-31 or 31/12/1970.";
+                wrong = "It is not a date that exists. Write it as 1970-12-31 or 31/12/1970 in the file.";
                 return null;
             case FieldKind.Postcode:
                 if (UkPostcode.Parse(text) is { } postcode) return UkPostcode.Shown(postcode);

@@ -13,7 +13,8 @@ internal sealed class ImportWriter(BargateDb db, BatchWriter writer, ImportStore
 {
     const int AtOnce = 500;
 
-    public async Task WriteNext(RecordImport import, CancellationToken stop)
+    /// <param name="before">The ids of the parts before this one; those of this one are added once it is written.</param>
+    public async Task WriteNext(RecordImport import, HashSet<string> before, CancellationToken stop)
     {
         var (_, header) = await store.About(import, stop);
         var source = await db.Sources.SingleAsync(it => it.Id == import.Source, stop);
@@ -23,7 +24,7 @@ internal sealed class ImportWriter(BargateDb db, BatchWriter writer, ImportStore
         foreach (var row in read)
         {
             var (id, said) = values.Read(row, (column, text) => Fault(row.Line, column, text));
-            if (id is not null && !rows.TryAdd(id, said)) Fault(row.Line, ImportMapping.Id, "The same id stands in the file twice. The first row was taken.");
+            if (id is not null && (before.Contains(id) || !rows.TryAdd(id, said))) Fault(row.Line, ImportMapping.Id, "The same id stands in the file twice. The first row was taken.");
         }
         void Fault(int line, string? column, string text)
         {
@@ -62,6 +63,15 @@ internal sealed class ImportWriter(BargateDb db, BatchWriter writer, ImportStore
         batch.InsertAll(faults).Update(db.Entry(import));
         if (!await batch.Save(writer, stop)) throw new DbUpdateConcurrencyException("Another host wrote this part of the import, or a record changed meanwhile.");
         db.ChangeTracker.Clear();
+        before.UnionWith(rows.Keys);
+    }
+
+    /// <summary>The ids of a part that was written, for whoever goes on from there.</summary>
+    public async Task<IEnumerable<string>> IdsOf(RecordImport import, int part, CancellationToken stop)
+    {
+        var (_, header) = await store.About(import, stop);
+        var values = new ImportValues(import.Register, header, ImportMapping.Read(import.Mapping)!);
+        return (await store.Read(import, part, stop)).Select(it => values.Read(it, (_, _) => { }).Id).OfType<string>();
     }
 
     async Task<Dictionary<string, SourceRecord>> Known(Source source, IEnumerable<string> ids, CancellationToken stop)

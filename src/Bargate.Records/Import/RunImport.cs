@@ -11,6 +11,10 @@ internal sealed class RunImport(IServiceScopeFactory scopes, Outbox outbox) : IA
 {
     static readonly TimeSpan Turn = TimeSpan.FromSeconds(30);
 
+    // An id of an earlier part is told as the trial told it, and its first row stays. Who goes on from another process or turn reads those parts again.
+    readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    int seenParts;
+
     public async Task Run(Guid about, CancellationToken stop)
     {
         for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Turn;)
@@ -29,7 +33,13 @@ internal sealed class RunImport(IServiceScopeFactory scopes, Outbox outbox) : IA
             return null;
         }
         // Another host wrote this part, or a record of it changed meanwhile: the same again, as it is now.
-        try { await scope.ServiceProvider.GetRequiredService<ImportWriter>().WriteNext(import, stop); }
+        var (writer, part) = (scope.ServiceProvider.GetRequiredService<ImportWriter>(), import.Next);
+        for (; seenParts < part; seenParts++) seen.UnionWith(await writer.IdsOf(import, seenParts, stop));
+        try
+        {
+            await writer.WriteNext(import, seen, stop);
+            seenParts = part + 1;
+        }
         catch (Exception met) when (met is DbUpdateConcurrencyException or AlreadyExists) { }
         return (import.Read, import.Rows);
     }

@@ -12,6 +12,15 @@ internal sealed class HowWeMatchRecordsPage(TransparencyRecords records, Kernel.
 
     public string Share(double share) => (share * 100).ToString("0.##", council.Locale);
 
+    /// <summary>Who has linked how much, each apart; what did not happen is left out.</summary>
+    public IEnumerable<string> Linked(RegisterCard register)
+    {
+        var links = register.Links;
+        string Say(string key, int count) => words.Format($"records.atrs.register.links-{key}", ("count", count.ToString("N0", council.Locale)), ("date", links.LastByRuns is { } last ? council.Time.ShortDate(last) : ""));
+        (string Key, int Count)[] all = [("officers", links.ByOfficers), (register.Zones.Automatic ? "runs" : "runs-off", links.ByRuns), ("arrival", links.OnArrival), ("apart", links.NotTheSame), ("back", links.TakenBack), ("waiting", links.Waiting)];
+        return all.Any(it => it.Count > 0) ? all.Where(it => it.Count > 0).Select(it => Say(it.Key, it.Count)) : [words["records.atrs.register.links-none"]];
+    }
+
     /// <summary>A weight in words: 2 to the power of it.</summary>
     public string Weight(double weight)
     {

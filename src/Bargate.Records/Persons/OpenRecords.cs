@@ -59,7 +59,8 @@ internal sealed class OpenRecords(BargateDb db, CurrentOfficer officer, Audit au
     /// <summary>Why a restricted record is opened, written down of the source record that is: taken apart from the others, it takes the reason along. Saved here, before anything is shown.</summary>
     public async Task Open(OpenedRecord record, string why, CancellationToken stop)
     {
-        var shut = record.Members.First(it => it.Flags.HasFlag(RecordFlags.Restricted));
+        // Not restricted any more: there is nothing to open.
+        if (record.Members.FirstOrDefault(it => it.Flags.HasFlag(RecordFlags.Restricted)) is not { } shut) return;
         audit.Record(officer.Actor, Opened, shut.Id.Value, await keys.Open(shut.KeyId, stop), why);
         await db.SaveChangesAsync(stop);
     }

@@ -1,5 +1,4 @@
 using Bargate.Kernel.Councils;
-using Bargate.Kernel.Places;
 using Bargate.Records.Contract;
 using Bargate.Records.Storage;
 
@@ -16,7 +15,7 @@ internal sealed record RecordBrief(Register Register, RecordId Person, string Na
 }
 
 /// <summary>Tells of people in one line each: the newest value of each column among their source records.</summary>
-internal sealed class RecordBriefs(BargateDb db, RecordValues values, Council council, Kernel.Councils.Words words)
+internal sealed class RecordBriefs(BargateDb db, RecordValues values, RecordShowing showing, Council council)
 {
     const int MostRecords = 1000;
 
@@ -35,27 +34,7 @@ internal sealed class RecordBriefs(BargateDb db, RecordValues values, Council co
         string? Newest(string column) => Registers.Place(register, column) is var at and >= 0
             ? records.Select(it => said.GetValueOrDefault(it.Id)?[at]).FirstOrDefault(it => !string.IsNullOrWhiteSpace(it)) : null;
         var flags = records.Aggregate(RecordFlags.None, (all, it) => all | it.Flags);
-        return new(register, records[0].Person, NameOf(register, Newest, words), SaidDate.Parse(Newest("birth-date")) is { } born ? council.Time.ShortDate(born) : Newest("birth-date"),
-            register == Register.Properties ? null : AddressOf(Newest), [.. records.Select(it => sources.GetValueOrDefault(it.Source, it.Source)).Distinct()], records.Count, flags);
-    }
-
-    /// <summary>What a record is called: who it is about, or where.</summary>
-    public static string NameOf(Register register, Func<string, string?> newest, Kernel.Councils.Words words)
-    {
-        var name = string.Join(' ', new[] { newest("forename"), newest("middle-name"), newest("surname") }.Where(it => !string.IsNullOrWhiteSpace(it)));
-        return register switch
-        {
-            Register.Properties => AddressOf(newest) ?? (newest("uprn") is { } uprn ? $"UPRN {uprn}" : words["records.page.unnamed"]),
-            Register.Debts => string.Join(", ", new[] { newest("service"), newest("account"), name }.Where(it => !string.IsNullOrWhiteSpace(it))) is { Length: > 0 } debt ? debt : words["records.page.unnamed"],
-            _ => name.Length > 0 ? name : words["records.page.unnamed"],
-        };
-    }
-
-    static string? AddressOf(Func<string, string?> newest)
-    {
-        var street = string.Join(' ', new[] { newest("house-number"), newest("street") }.Where(it => !string.IsNullOrWhiteSpace(it)));
-        var postcode = newest("postcode") is { } written ? UkPostcode.Parse(written) is { } compact ? UkPostcode.Shown(compact) : written : null;
-        var address = string.Join(", ", new[] { street, postcode }.Where(it => !string.IsNullOrWhiteSpace(it)));
-        return address.Length > 0 ? address : newest("workplace");
+        return new(register, records[0].Person, showing.Name(register, Newest), SaidDate.Parse(Newest("birth-date")) is { } born ? council.Time.ShortDate(born) : Newest("birth-date"),
+            register == Register.Properties ? null : showing.Address(Newest), [.. records.Select(it => sources.GetValueOrDefault(it.Source, it.Source)).Distinct()], records.Count, flags);
     }
 }

@@ -11,6 +11,29 @@ internal sealed class RecordShowing(Council council, Kernel.Councils.Words words
 {
     public string Label(string column) => words[$"records.column.{column}"];
 
+    public string Name(Register register, IReadOnlyList<string?> said) => Name(register, column => Registers.Place(register, column) is var at and >= 0 && at < said.Count ? said[at] : null);
+
+    /// <summary>What a record is called: who it is about, or where.</summary>
+    public string Name(Register register, Func<string, string?> newest)
+    {
+        string Some(string between, params string?[] parts) => string.Join(between, parts.Where(it => !string.IsNullOrWhiteSpace(it)));
+        var name = Some(" ", newest("forename"), newest("middle-name"), newest("surname"));
+        var found = register switch
+        {
+            Register.Properties => Address(newest) ?? (newest("uprn") is { } uprn ? $"UPRN {uprn}" : ""),
+            Register.Debts => Some(", ", newest("service"), newest("account"), name),
+            _ => name.Length > 0 ? name : newest("staff-number") ?? Address(newest) ?? "",
+        };
+        return found.Length > 0 ? found : words["records.page.unnamed"];
+    }
+
+    public string? Address(Func<string, string?> newest)
+    {
+        var street = string.Join(' ', new[] { newest("house-number"), newest("street") }.Where(it => !string.IsNullOrWhiteSpace(it)));
+        var address = string.Join(", ", new[] { street, newest("postcode") is { } written ? Text(FieldKind.Postcode, written) : null }.Where(it => !string.IsNullOrWhiteSpace(it)));
+        return address.Length > 0 ? address : newest("workplace");
+    }
+
     public string Text(FieldKind kind, string value) => kind switch
     {
         FieldKind.BirthDate or FieldKind.Date when SaidDate.Parse(value) is { } date => council.Time.ShortDate(date),

@@ -8,9 +8,9 @@ using Bargate.Services.Contract;
 namespace Bargate.Records.Persons;
 
 /// <summary>Gathers everything that the council knows of one record.</summary>
-internal sealed class RecordViews(BargateDb db, RecordValues values, RecordShowing showing, RecordRelations relations, PairEvidence evidence, CorrectionDesk corrections, KeyRing keys, OfficerDirectory officers, ServiceCatalogue services, Kernel.Councils.Words words)
+internal sealed class RecordViews(BargateDb db, RecordValues values, RecordShowing showing, RecordRelations relations, PairEvidence evidence, CorrectionDesk corrections, RecordLooks looks, KeyRing keys, OfficerDirectory officers, ServiceCatalogue services, Kernel.Councils.Words words)
 {
-    const int MostLooks = 50, MostWaterfalls = 20;
+    const int MostWaterfalls = 20;
 
     public async Task<RecordView> Show(OpenedRecord opened, CancellationToken stop)
     {
@@ -26,7 +26,7 @@ internal sealed class RecordViews(BargateDb db, RecordValues values, RecordShowi
         var newest = opened.Members.OrderByDescending(it => it.ReceivedAt).ToList();
         string? Newest(string column) => Registers.Place(opened.Register, column) is var at and >= 0 ? newest.Select(it => said.GetValueOrDefault(it.Id)?[at]).FirstOrDefault(it => !string.IsNullOrWhiteSpace(it)) : null;
         var (links, others) = await Links(ids, opened, SourceOf, said, stop);
-        return new(opened, RecordBriefs.NameOf(opened.Register, Newest, words))
+        return new(opened, showing.Name(opened.Register, Newest))
         {
             Values = shown,
             Sources = [.. opened.Members.Select(it => new ShownSource(it, SourceOf(it.Source), sources.TryGetValue(it.Source, out var from) ? services.Team(from.OwnerTeam)?.Name ?? from.OwnerTeam : "", histories[it.Id].Count > 0, showing.Versions(opened.Register, histories[it.Id])))],
@@ -36,7 +36,7 @@ internal sealed class RecordViews(BargateDb db, RecordValues values, RecordShowi
             // What a form sent is known by the reference of its case.
             Cases = [.. opened.Members.Select(it => SpokenReference.Parse(it.ExternalId)).OfType<string>().Distinct()],
             Corrections = asked,
-            Looks = await Looks(opened, ids, stop),
+            Looks = await looks.Of(opened, [.. links, .. others], stop),
             Waiting = await db.Reviews.AsNoTracking().CountAsync(it => it.ClosedAt == null && (ids.Contains(it.Left) || ids.Contains(it.Right)), stop),
         };
     }
@@ -61,20 +61,5 @@ internal sealed class RecordViews(BargateDb db, RecordValues values, RecordShowi
                 key is not null && it.RevokedWhy is { } against ? key.Open(against, Assertion.RevokedWhyPlace, it.Id.Value) : null, told is null ? null : evidence.Waterfall(told), it.Evidence is null));
         }
         return ([.. shown.Where(it => it.Made is { Stands: true, Says: Says.Same })], [.. shown.Where(it => it.Made is not { Stands: true, Says: Says.Same }).OrderByDescending(it => it.Made.RevokedAt ?? it.Made.At)]);
-    }
-
-    async Task<IReadOnlyList<ShownLook>> Looks(OpenedRecord opened, List<RecordId> ids, CancellationToken stop)
-    {
-        var about = ids.Select(it => it.Value).Append(opened.Person.Value).Distinct().ToList();
-        var rows = await db.Set<AuditRow>().AsNoTracking().Where(it => about.Contains(it.About)).OrderByDescending(it => it.Id).Take(MostLooks).ToListAsync(stop);
-        var names = await officers.Names(rows.Where(it => it.ActorKind == ActorKind.Officer && it.ActorId is not null).Select(it => OfficerId.From(it.ActorId!.Value)), stop);
-        var shown = new List<ShownLook>();
-        foreach (var it in rows)
-        {
-            var why = it is { KeyId: { } key, Detail: { } detail } && await keys.Open(key, stop) is { } opens ? opens.Open(detail, AuditRow.DetailPlace, it.Id) : null;
-            shown.Add(new(it.At, it.ActorId is { } who && it.ActorKind == ActorKind.Officer ? names.GetValueOrDefault(OfficerId.From(who), words["records.page.somebody"]) : words["records.page.rule"],
-                words.Find($"records.look.{it.Action}") ?? it.Action.Replace('-', ' '), why));
-        }
-        return shown;
     }
 }

@@ -15,6 +15,7 @@ internal static class RecordsServices
         .AddScoped<RecordBriefs>()
         .AddScoped<OpenRecords>()
         .AddScoped<RecordViews>()
+        .AddScoped<RecordLooks>()
         .AddScoped<RecordRelations>()
         .AddScoped<PairEvidence>()
         .AddScoped<CorrectionDesk>()

@@ -17,10 +17,11 @@ internal sealed class RegisterNumbers(TimeProvider clock)
         var began = Stopwatch.GetTimestamp();
         // The home record of a person has the person's own id.
         var found = await db.SourceRecords.AsNoTracking().Where(it => it.DisposedAt == null).GroupBy(it => it.Register)
-            .Select(it => new { it.Key, Records = it.Count(), People = it.Sum(one => one.Id == one.Person ? 1 : 0) }).ToDictionaryAsync(it => it.Key, it => new RegisterNumber(it.Records, it.People), stop);
+            .Select(it => new { it.Key, Records = it.Count(), People = it.Sum(one => one.Id == one.Person ? 1 : 0), Last = it.Max(one => one.ReceivedAt) }).ToDictionaryAsync(it => it.Key, it => new RegisterNumber(it.Records, it.People, it.Last), stop);
         kept = Stopwatch.GetElapsedTime(began) > Long ? (clock.GetUtcNow(), found) : null;
         return found;
     }
 }
 
-internal readonly record struct RegisterNumber(int Records, int People);
+/// <param name="Last">When a record last came, or said something new.</param>
+internal readonly record struct RegisterNumber(int Records, int People, DateTime? Last);

@@ -20,7 +20,9 @@ internal sealed record LevelCard(string Level, double Weight);
 
 internal sealed record ZoneCard(bool Automatic, double LinkFrom, double ReviewFrom);
 
-internal sealed record LinkCard(int ByRule, int ByOfficers, int NotTheSame, int TakenBack, int Waiting);
+/// <summary>Links that stand, by who made them: runs of the program while the register let it, a form that repeats one whose sender an officer had confirmed or that was let in by likelihood, officers.</summary>
+/// <param name="LastByRuns">When a run made the last of its links that stand.</param>
+internal sealed record LinkCard(int ByRuns, DateOnly? LastByRuns, int OnArrival, int ByOfficers, int NotTheSame, int TakenBack, int Waiting);
 
 /// <summary>Of links made by rule that officers checked: how many were false, with the interval that holds the true share 19 times in 20.</summary>
 internal sealed record AccuracyCard(int Checked, int False, double Share, double Low, double High);

@@ -37,13 +37,17 @@ internal sealed class TransparencyRecords(IServiceScopeFactory scopes, Council c
     TransparencyRecord Of(IReadOnlyList<RegisterCard> registers)
     {
         var automatic = registers.Where(it => it.Zones.Automatic).Select(it => it.Name).ToList();
+        var byRuns = registers.Sum(it => it.Links.ByRuns);
         string Fill(string key) => words.Format(key, ("council", council.Name), ("email", council.Contact.Email), ("phone", council.Contact.Phone),
             ("records", registers.Sum(it => it.SourceRecords).ToString("N0", council.Locale)), ("sources", string.Join(", ", registers.SelectMany(it => it.Sources).Distinct())),
-            ("automatic", automatic.Count == 0 ? words["records.atrs.automatic-none"] : words.Format("records.atrs.automatic-some", ("registers", string.Join(", ", automatic)))));
+            ("automatic", automatic.Count == 0 ? words["records.atrs.automatic-none"] : words.Format("records.atrs.automatic-some", ("registers", string.Join(", ", automatic)))),
+            ("before", byRuns == 0 ? words["records.atrs.before-none"] : words.Format(automatic.Count == 0 ? "records.atrs.before-off" : "records.atrs.before-on", ("count", byRuns.ToString("N0", council.Locale)), ("date", council.Time.ShortDate(registers.Max(it => it.Links.LastByRuns) ?? default)))));
         return new(Standard, words["records.atrs.title"], council.Time.Today(clock),
             [
                 new(words["records.atrs.tier1.name"], words["records.atrs.title"]),
                 new(words["records.atrs.tier1.description"], Fill("records.atrs.tier1.description-text")),
+                new(words["records.atrs.tier1.now"], Fill("records.atrs.tier1.now-text")),
+                new(words["records.atrs.tier1.before"], Fill("records.atrs.tier1.before-text")),
                 new(words["records.atrs.tier1.url"], address.Of(Path)),
                 new(words["records.atrs.tier1.contact"], council.Contact.Email),
             ],

@@ -1,14 +1,12 @@
 using System.Text.Json.Nodes;
 using Bargate.Accounts.Contract;
 using Bargate.Cases.Contract;
-using Bargate.Kernel.Auditing;
-using Bargate.Kernel.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Bargate.ServiceApi.Api;
 
 /// <summary>Where a case is. It is audited before it is sent.</summary>
-internal sealed class StatusAnswer(BargateDb db, BatchWriter writer, CaseStatuses cases, ApiCaller caller, Audit audit)
+internal sealed class StatusAnswer(CaseStatuses cases, ApiCaller caller, StatusRead read)
 {
     public async Task<IResult> To(HttpContext http, string reference)
     {
@@ -17,7 +15,7 @@ internal sealed class StatusAnswer(BargateDb db, BatchWriter writer, CaseStatuse
         // A case of a service that the key is not for does not exist for it.
         if (await cases.Find(reference, stop) is not { } found || !caller.MayUse(found.Service))
             return ApiProblem.Of(404, "There is no case with this reference that this API key may ask for, or its retention has ended.", "reference");
-        await new Batch(db).Insert(audit.Row(caller.Actor, "case-status-read-by-api", found.Id.Value)).Save(writer, stop);
+        await read.Note(found, stop);
         return ServicesApi.Answer(Data(found));
     }
 

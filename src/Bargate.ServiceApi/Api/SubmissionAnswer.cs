@@ -50,6 +50,7 @@ internal sealed class SubmissionAnswer(BatchWriter reader, FormIntake intake, Ca
                 return ApiProblem.Of(422, $"The form ends at '{ended.At}' with these answers, and nothing was sent. 'exit' says what to do instead.",
                     [new("errors", Array.Empty<AnswerFault>()), new("question", ended.At), new("exit", new { id = ended.Exit.Id, title = ended.Exit.Title.In(sent.Language), text = ended.Exit.Body.In(sent.Language), link = ended.Exit.Link })]);
             case Intake.AlreadySent before:
+                if (kept is not null && await Again(http, kept, stop) is { } first) return first;
                 return ApiProblem.Of(409, $"The files of this upload were sent already, as {before.Reference}.", [new("reference", before.Reference)]);
             case Intake.Ready ready:
                 return await Send(http, sent, ready, kept, stop);
@@ -62,6 +63,7 @@ internal sealed class SubmissionAnswer(BatchWriter reader, FormIntake intake, Ca
         try
         {
             var opened = await intake.Send(ready, kept is null ? null : it => new KeptSubmission { Id = kept.Id, KeyHash = kept.KeyHash, BodyHash = kept.BodyHash, Case = it.Id.Value, At = kept.At }, stop);
+            if (opened is null && kept is not null && await Again(http, kept, stop) is { } first) return first;
             if (opened is null) return ApiProblem.Of(409, "The files of this upload were sent by another request at the same moment.", "upload");
             return Taken(http, opened.Reference, sent.Service.Service, ready.Edition, opened.At, opened.Told);
         }

@@ -14,7 +14,7 @@ namespace Bargate.ServiceApi.Open311;
 /// GET Service Requests: public cases, as everybody may see them (decision 0065). No name, no address of an email, no free text unless the
 /// service publishes that answer. Of another case a key that may ask for its status is told the status.
 /// </summary>
-internal sealed class GeoRequests(PublicCases cases, CaseStatuses statuses, ServiceCatalogue catalogue, ApiCaller caller, Council council, PublicAddress site, TimeProvider clock)
+internal sealed class GeoRequests(PublicCases cases, CaseStatuses statuses, ServiceCatalogue catalogue, ApiCaller caller, StatusRead read, Council council, PublicAddress site, TimeProvider clock)
 {
     const int LongestRange = 90, MostReferences = 100;
 
@@ -33,7 +33,11 @@ internal sealed class GeoRequests(PublicCases cases, CaseStatuses statuses, Serv
             if (http.Request.Query["api_key"].ToString() is { Length: > 0 } key)
             {
                 if (await http.EnterApi(key) is { } refusal) return GeoAnswer.Error(format, refusal.Status == 401 ? 403 : refusal.Status, refusal.Detail);
-                if (caller.May(ServicesApi.Status) && await statuses.Find(reference, http.RequestAborted) is { } status && caller.MayUse(status.Service)) return Answer(format, [Row(status)]);
+                if (caller.May(ServicesApi.Status) && await statuses.Find(reference, http.RequestAborted) is { } status && caller.MayUse(status.Service))
+                {
+                    await read.Note(status, http.RequestAborted);
+                    return Answer(format, [Row(status)]);
+                }
             }
         }
         return GeoAnswer.Error(format, 404, $"service_request_id '{GeoApi.Cut(id)}' was not found among the public requests.");
@@ -60,13 +64,13 @@ internal sealed class GeoRequests(PublicCases cases, CaseStatuses statuses, Serv
         var states = Listed(asked, "status") ?? [];
         if (states.Any(it => it is not ("open" or "closed"))) faults.Add("status must be open, closed or both with a comma between.");
         if (faults.Count > 0) return (null, faults);
-        return (new() { Services = Listed(asked, "service_code"), From = from, To = to, Open = states.Distinct().ToList() is [var one] ? one == "open" : null }, []);
+        return (new() { Services = Listed(asked, "service_code")?.Where(it => catalogue.Current(it) is not null || catalogue.Withdrawn(it) is not null).ToList(), From = from, To = to, Open = states.Distinct().ToList() is [var one] ? one == "open" : null }, []);
 
         DateTime? Time(string name)
         {
             if (asked[name].ToString() is not { Length: > 0 } written) return null;
-            if (DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return time.UtcDateTime;
-            faults.Add($"{name} must be a time like 2010-01-01T00:00:00Z.");
+            if (DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year is >= 2000 and < 3000) return time.UtcDateTime;
+            faults.Add($"{name} must be a time like 2010-01-01T00:00:00Z, in the years from 2000.");
             return null;
         }
     }

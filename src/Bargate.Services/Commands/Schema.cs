@@ -111,7 +111,7 @@ internal static class Schema
         ("option", new JsonObject { ["anyOf"] = new JsonArray(Type("string"), Ref("option-with-hint"), Each(Type("string"))) }),
         ("option-with-hint", Map(["text"], ("text", Ref("text"), "What is chosen"), ("hint", Ref("text"), "Help below it"))),
         ("exit", Map(["when", "to"], ("when", Condition(), "Those who end here"), ("to", Type("string"), "The id of a page under `exits:`"))),
-        ("errors", Map([], ("missing", Ref("text"), "Said when it was left empty: Enter the date the bin was missed"), ("wrong", Ref("text"), "Said when it cannot be right"))),
+        ("errors", Map([], ("missing", Ref("text"), "Said when it was left empty, as what to do: Enter how deep it is"), ("wrong", Ref("text"), "Said when it cannot be right"))),
         ("duplicates", Map([],
             ("radius-m", Type("integer"), "How near, in metres"),
             ("same", Ref("words"), "Earlier questions whose answers must be the same"),
@@ -128,7 +128,7 @@ internal static class Schema
             ("hint", Ref("text"), "Help below the question: where to find it, an example"),
             ("why", Ref("text"), "Why we ask, where people may wonder"),
             ("type", Names(kinds), "What kind of answer it takes"),
-            ("optional", Type("boolean"), "It may be left blank"),
+            ("optional", Type("boolean"), "People may go on without answering"),
             ("when", Condition(), "Asked only when this holds: kind == 'pothole'"),
             ("options", Each(Ref("option")), "For choice and choices: an id and a text for each"),
             ("exits", new JsonObject { ["anyOf"] = new JsonArray(Ref("exit"), List(Ref("exit"))) }, "Who ends here, and where they are led"),
@@ -173,7 +173,7 @@ internal static class Schema
             ("reason", Type("string"), "Its reason, where that stage has reasons"),
             ("sample", Pattern(@"^1 in \d{1,4}$"), "How many an officer checks afterwards: 1 in 10"))),
         ("public", Map([], ("show", Ref("words"), "Questions, or parts of an answer such as place.street"), ("redact-before-publish", Ref("words"), "Shown only after an officer released it: [photo]"))),
-        ("reopen", Map(["within"], ("by", Enum("reporter"), "Who may"), ("within", Pattern(Days), "For how long: 14 days"), ("from", Ref("words"), "From which closed stages"))),
+        ("reopen", Map(["within"], ("by", Enum("reporter"), "Who may say it"), ("within", Pattern(Days), "For how long after it was closed: 14 days"), ("from", Ref("words"), "After which closed stages it can be said"))),
         ("overdue", Map([], ("tell-resident", Type("boolean"), "Before they ask"), ("escalate-to", Type("string"), "The team whose lead hears of it"))),
     ];
 

@@ -77,11 +77,13 @@ public sealed class BrowserPublication
     }
 
     /// <summary>Where the folder changed beside what was published in the browser: lets the folder's text hold again, or the browser's.</summary>
-    public async Task Choose(string service, bool theFolder, CancellationToken stop = default)
+    /// <param name="seen">The folder's files as the officer was shown them.</param>
+    public async Task Choose(string service, bool theFolder, string seen, CancellationToken stop = default)
     {
         if (await db.BrowserServices.SingleOrDefaultAsync(it => it.Service == service, stop) is not { } browser) throw new RuleBroken("Somebody has chosen already.");
+        if (FolderText.Read(council.Folder, service).Hash is var hash && hash != seen) throw new RuleBroken("The file in the council's folder has changed since this page was shown. Look at it again, then choose.");
         if (theFolder) db.Remove(browser);
-        else browser.FolderHash = FolderText.Read(council.Folder, service).Hash;
+        else browser.FolderHash = hash;
         await db.SaveChangesAsync(stop);
     }
 }

@@ -33,6 +33,9 @@ public sealed record QuestionKind(string Name, ValueKind Value, IReadOnlyList<st
     /// <summary>Settings that hold a text for people, in each language of the service.</summary>
     public IReadOnlyList<string> TextSettings { get; init; } = [];
 
+    /// <summary>Settings that hold words of a fixed set, such as the kinds of file that are taken.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> WordSettings { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Settings that hold a date, such as the earliest one: `today`, `today - 3 working days`, `2026-01-31`.</summary>
     public IReadOnlyList<string> DateSettings => Value == ValueKind.Date ? ["min", "max"] : [];
 }

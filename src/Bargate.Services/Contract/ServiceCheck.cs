@@ -26,6 +26,16 @@ public sealed class ServiceCheck
     /// <summary>The blocks that `use:` may name, such as contact@1.</summary>
     public IReadOnlyList<string> Blocks => Names("blocks", "*.yaml");
 
+    /// <summary>What a block asks, by the short names of its questions: `Name, Email, Phone`.</summary>
+    public string BlockWords(string name)
+    {
+        if (BlockText(name) is not { } text || ServiceText.Of(name, text) is not { IsReadable: true } block) return name;
+        var asked = Enumerable.Range(0, block.CountOf("questions")).Select(i => block.Get($"questions/{i}", "label", council.Language) ?? block.Get($"questions/{i}", "ask", council.Language) ?? "").Where(it => it.Length > 0);
+        return string.Join(", ", asked) is { Length: > 0 } words ? words : name;
+    }
+
+    string? BlockText(string name) => YamlReader.TextOf(Path.Combine(council.Folder, "blocks", $"{name}.yaml"), $"blocks/{name}.yaml", new Faults());
+
     /// <summary>The lists of things that a question of type asset may name.</summary>
     public IReadOnlyList<string> Places => Names("places", "*.csv");
 
@@ -73,7 +83,7 @@ public sealed class ServiceCheck
         var blocks = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var known = Blocks;
         foreach (var name in text.Pages.Where(it => it.Kind == PartKind.Block && known.Contains(it.Id)).Select(it => it.Id).Distinct())
-            if (YamlReader.TextOf(Path.Combine(council.Folder, "blocks", $"{name}.yaml"), $"blocks/{name}.yaml", new Faults()) is { } block) blocks[name] = block;
+            if (BlockText(name) is { } block) blocks[name] = block;
         return new ServiceSource(text.Service, text.Document.Text, blocks);
     }
 

@@ -99,7 +99,7 @@ public sealed partial class ServiceText
     public Edited AddOption(string question, string id, string text, string? hint = null, int? position = null) => Change(it => it.AddEntry(question + "/options", id, Skeletons.Option(text, hint), position));
 
     /// <summary>Changes the words of an option. Without a hint it is written as `id: text`.</summary>
-    public Edited SetOption(string question, string id, string text, string? hint = null) => Change(it => it.SetOption(question, id, text, hint));
+    public Edited SetOption(string question, string id, string text, string? hint = null, string? language = null) => Change(it => it.SetOption(question, id, text, hint, language));
 
     /// <summary>Ends the form at an exit page for those of whom the condition holds, beside the exits that the question has.</summary>
     public Edited AddExit(string question, string condition, string page) => Change(it => it.AddExit(question, condition, page));

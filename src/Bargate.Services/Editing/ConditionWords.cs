@@ -9,6 +9,9 @@ namespace Bargate.Services.Editing;
 /// <summary>A condition or a value in plain words.</summary>
 internal sealed class ConditionWords(Phrases phrases, ServiceDefinition service, Kernel.Calendar.CouncilTime time, string language)
 {
+    // What is larger is no amount of money: it is written as the number that it is.
+    public const decimal MostMoney = 1_000_000_000_000;
+
     public Parts Of(string source) => Parser.Parse(source, out _) is { } tree ? Truth(tree) : phrases.Of("services.rule.unreadable", ("value", Phrases.Strong(source)));
 
     public Parts Value(string source, bool money) => Parser.Parse(source, out _) is { } tree ? Value(tree, money) : phrases.Of("services.rule.unreadable", ("value", Phrases.Strong(source)));
@@ -87,7 +90,7 @@ internal sealed class ConditionWords(Phrases phrases, ServiceDefinition service,
     Parts Value(Node node, bool money) => node switch
     {
         TextLiteral it => Phrases.Strong(it.Text),
-        NumberLiteral it => Phrases.Strong(money && it.Number == decimal.Truncate(it.Number) ? new Money((long)it.Number).ToString() : it.Number.ToString("#,0.##########", CultureInfo.InvariantCulture)),
+        NumberLiteral it => Phrases.Strong(money && it.Number == decimal.Truncate(it.Number) && Math.Abs(it.Number) < MostMoney ? new Money((long)it.Number).ToString() : it.Number.ToString("#,0.##########", CultureInfo.InvariantCulture)),
         YesNoLiteral it => Answer(it.Yes),
         Today => phrases.Of("services.value.today"),
         Shifted it => phrases.Of(it.Count < 0 ? "services.value.earlier" : "services.value.later", ("length", Length(Math.Abs(it.Count), it.Unit)), ("day", Value(it.Day, false))),

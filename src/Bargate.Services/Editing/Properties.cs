@@ -110,10 +110,12 @@ internal sealed partial class Changes
         return Replace(spot, Parsed(string.Join('\n', Parsed(string.Join('\n', edit.ValueOf(spot))).AsItem().Append($"- {yaml}"))));
     }
 
-    public Changed SetOption(string question, string id, string words, string? hint)
+    /// <param name="language">Which words change, of an option that is written in several languages.</param>
+    public Changed SetOption(string question, string id, string words, string? hint, string? language)
     {
         var path = $"{question}/options/{id}";
         var spot = Found(path);
+        if (spot.Node is YamlMap { } several && several["text"] is null && language is not null && string.IsNullOrWhiteSpace(hint)) return Set(question, $"options/{id}", words, language, language);
         if (spot.Node is YamlMap map && map["text"] is null) throw new Refusal("This option is written in several languages. Say which one changes");
         if (string.IsNullOrWhiteSpace(hint)) return spot.Node is YamlMap ? Replace(spot, Parsed(Scalars.Write(words, false))) : Set(question, $"options/{id}", words, null, null);
         if (spot.Node is not YamlMap) return Replace(spot, Parsed($"{{ text: {Scalars.Write(words, true)}, hint: {Scalars.Write(hint, true)} }}"));

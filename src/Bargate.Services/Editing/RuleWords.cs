@@ -53,7 +53,7 @@ internal sealed class RuleWords(CheckedText text, ReadService read, Council coun
         foreach (var (setting, plain, date) in new[] { ("min", "least", "earliest"), ("max", "most", "latest") })
             if (question.Type is "date" or "month" && question.SettingText(setting) is { } day) Add(path, RuleKind.Limit, date, ("question", named), ("date", words.Date(day)));
             else if (question.Type == "file" && setting == "max" && question.SettingNumber(setting) is { } files) Add(path, RuleKind.Limit, "files", ("question", named), ("value", Number(files)));
-            else if (question.SettingNumber(setting) is { } number) Add(path, RuleKind.Limit, plain, ("question", named), ("value", question.Type == "money" ? Phrases.Strong(new Kernel.Money((long)(number * 100)).ToString()) : Number(number)));
+            else if (question.SettingNumber(setting) is { } number) Add(path, RuleKind.Limit, plain, ("question", named), ("value", question.Type == "money" && Math.Abs(number) < ConditionWords.MostMoney ? Phrases.Strong(new Kernel.Money((long)(number * 100)).ToString()) : Number(number)));
         if (question.SettingNumber("max-length") is { } letters) Add(path, RuleKind.Limit, "letters", ("question", named), ("value", Number(letters)));
     }
 

@@ -149,6 +149,9 @@ internal sealed class QuestionReader(Surroundings around, Places places, Texts t
             settings[name] = kind.TextSettings.Contains(name) ? texts.Of(node, name) : Plain(node);
             if (kind.DateSettings.Contains(name) && RelativeDate.Parse(settings[name] as string ?? "") is null)
                 faults.Add(node.At, $"'{name}' is not a date", "Write `today`, `today - 3 working days` or `2026-01-31`");
+            if (kind.WordSettings.TryGetValue(name, out var known))
+                foreach (var word in (node as YamlList)?.Items ?? [node])
+                    if (word is not YamlScalar { Text: var text } || !known.Contains(text)) faults.Add(word.At, $"'{(word as YamlScalar)?.Text}' is nothing that '{name}' can say", $"Use {string.Join(", ", known)}");
             if (kind.PlacesSetting == name && around.Places is { } files && !files.Contains(settings[name] as string ?? ""))
                 faults.Add(node.At, $"There is no file places/{settings[name]}.csv", Nearest.Suggest(settings[name] as string ?? "", files));
         }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -32,6 +33,8 @@ static class Failures
         RuleBroken or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException or IOException { Message: "Unexpected end of Stream, the content may have already been read by another component. " } => StatusCodes.Status400BadRequest,
+        // A NUL, which PostgreSQL takes in no text.
+        DbException { SqlState: "22021" } or DbUpdateException { InnerException: DbException { SqlState: "22021" } } => StatusCodes.Status400BadRequest,
         OperationCanceledException => 499,
         _ => StatusCodes.Status500InternalServerError,
     };

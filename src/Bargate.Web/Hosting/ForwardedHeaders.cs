@@ -15,6 +15,8 @@ static class ForwardedHeaders
         {
             if (!IPAddress.TryParse(written, out var proxy)) throw new SetUpFault($"Proxies names '{written}', which is not an IP address. Write the addresses of the reverse proxies with commas between, such as 127.0.0.1.");
             options.KnownProxies.Add(proxy);
+            // Each hop is compared with those named, however many there are.
+            options.ForwardLimit = null;
             options.ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedFor | Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.XForwardedProto;
         }
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -9,6 +11,14 @@ static class RateLimits
 {
     /// <summary>The policy for such posts by the public.</summary>
     public const string PublicPosts = "public-posts";
+
+    // Of IPv6 a household is given a whole /64.
+    static string Household(IPAddress? address) => address switch
+    {
+        null => "",
+        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
 
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
@@ -25,7 +35,7 @@ static class RateLimits
                 return ValueTask.CompletedTask;
             };
             limits.AddPolicy(PublicPosts, http => HttpMethods.IsPost(http.Request.Method)
-                ? RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
+                ? RateLimitPartition.GetSlidingWindowLimiter(Household(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
                 : RateLimitPartition.GetNoLimiter(""));
         });
     }

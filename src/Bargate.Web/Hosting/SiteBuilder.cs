@@ -34,6 +34,7 @@ static class SiteBuilder
         var app = builder.Build();
         // Made now, so that a faulty Files:Clamd stops the start and not the first upload.
         app.Services.GetRequiredService<VirusScanner>();
+        DatabaseSetUp.Warm(app.Services);
         Pipeline.Use(app, modules);
         Telemetry.Start(app);
         return app;

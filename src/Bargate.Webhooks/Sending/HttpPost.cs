@@ -115,4 +115,8 @@ sealed class HttpPost : IDisposable
 /// <summary>How one try went.</summary>
 /// <param name="Failure">Null when it was acknowledged.</param>
 /// <param name="Wait">How long the receiver asked to be left alone.</param>
-sealed record Outcome(int? Status, int Millis, string? Failure, string? Answer, TimeSpan? Wait);
+sealed record Outcome(int? Status, int Millis, string? Failure, string? Answer, TimeSpan? Wait)
+{
+    /// <summary>The receiver is well and will not have this event: what it says is wrong (400), too large (413) or cannot be used (422).</summary>
+    public bool IsRefusal => Status is 400 or 413 or 422;
+}

@@ -24,8 +24,8 @@ sealed class Turn(IServiceScopeFactory scopes, HttpPost post, Ledger ledger, Pau
 
     const string PutOff = """update webhooks_deliveries set "Attempts" = "Attempts" + 1, "DueAt" = $3 where "Subscription" = $1 and "Position" = $2""";
 
-    // The receiver is back: what waits for its own next try need not.
-    const string BringForward = """update webhooks_deliveries set "DueAt" = $2 where "Subscription" = $1 and "DueAt" > $2""";
+    // The receiver is back: what waits for its own next try need not. What was refused often is refused again.
+    const string BringForward = """update webhooks_deliveries set "DueAt" = $2 where "Subscription" = $1 and "DueAt" > $2 and "Attempts" <= 3""";
 
     // News that came meanwhile stands in NextAt and stays. A lease that another host has taken over is not ours to end.
     const string Release = """
@@ -96,7 +96,8 @@ sealed class Turn(IServiceScopeFactory scopes, HttpPost post, Ledger ledger, Pau
                 receiver.Succeeded(now);
                 receiver.Slow = outcome.Millis > Slow.TotalMilliseconds;
             }
-            else receiver.Failed(now, outcome.Wait);
+            // The event's fault, not the receiver's: only the event waits.
+            else if (!outcome.IsRefusal) receiver.Failed(now, outcome.Wait);
             dead = outcome.Failure == "gone" || receiver.IsDead(now);
             if (dead && mission.Ended) dead = false;
             if (dead) mission.Ended = true;
@@ -124,12 +125,12 @@ sealed class Turn(IServiceScopeFactory scopes, HttpPost post, Ledger ledger, Pau
     public static Attempt Noted(Subscription to, DateTime at, long position, Outcome outcome) =>
         new() { Subscription = to.Id, At = at, Position = position, Status = outcome.Status, Millis = outcome.Millis, Failure = outcome.Failure, Answer = to.GetsPersonalData ? null : outcome.Answer };
 
-    // Who is told of whom is in the audit log before it leaves the house, once for each event.
+    // Who is told of whom is in the audit log before it leaves the house, at each try: what is told may have been changed between.
     async Task<CaseContent?> Content(Subscription to, Due due, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var content = await scope.ServiceProvider.GetRequiredService<CaseHeads>().Content(due.Told.About, stop);
-        if (content is null || due.Row.Attempts > 0) return content;
+        if (content is null) return null;
         var audit = scope.ServiceProvider.GetRequiredService<Audit>();
         audit.Record(Actor.System, "case-sent-by-webhook", due.Told.About);
         audit.Record(Actor.System, "webhook-sent-personal-data", to.Id);

@@ -16,7 +16,15 @@ sealed class UrlCheck(IHostNames names, WebhookSettings settings)
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.HostNameType is UriHostNameType.Unknown or UriHostNameType.Basic) return "webhooks.url-wrong";
         if (address.Scheme != Uri.UriSchemeHttps && !(settings.AllowLocal && address.Scheme == Uri.UriSchemeHttp)) return "webhooks.url-https";
         if (address.UserInfo.Length > 0 || address.Fragment.Length > 0) return "webhooks.url-extra";
-        return settings.AllowLocal || await LeadsOutside(address.IdnHost, stop) ? null : "webhooks.url-inside";
+        if (Host(address) is not { Length: <= 253 } host) return "webhooks.url-wrong";
+        return settings.AllowLocal || await LeadsOutside(host, stop) ? null : "webhooks.url-inside";
+    }
+
+    // Null where the letters cannot be a name of the internet.
+    static string? Host(Uri address)
+    {
+        try { return address.IdnHost; }
+        catch (UriFormatException) { return null; }
     }
 
     async Task<bool> LeadsOutside(string host, CancellationToken stop)

@@ -101,10 +101,14 @@ public sealed class AlertTests(PracticeSite site) : IClassFixture<PracticeSite>
             (await db.Streets.AsNoTracking().Where(it => it.Latitude != null).ToListAsync()).GroupBy(it => it.Name).First(it => it.Count() == 1).Single()));
         await Make(officer, "Found by postcode", Now, Now.AddDays(1), ("At", postcode.ToLowerInvariant()));
         await Make(officer, "Found by street", Now, Now.AddDays(1), ("At", street.Name.ToUpperInvariant()));
+        // As the form's own example says it.
+        var hint = (await officer.Get("/staff/alerts/edit")).Document.QuerySelector("#At-hint")!.TextContent;
+        await Make(officer, "Found by the example", Now, Now.AddDays(1), ("At", hint.Split('‘', '’')[1]));
         var mean = (await site.InScope(it => it.GetRequiredService<PropertyRegister>().MeanOf(postcode)))!.Value;
-        var made = await site.InDatabase(db => db.Alerts.AsNoTracking().Where(it => it.Title.StartsWith("Found by")).OrderBy(it => it.Title).Select(it => new { it.Latitude, it.Longitude }).ToListAsync());
+        var made = await site.InDatabase(db => db.Alerts.AsNoTracking().Where(it => it.Title.StartsWith("Found by ")).OrderBy(it => it.Title).Select(it => new { it.Latitude, it.Longitude }).ToListAsync());
         Assert.Equal((mean.Latitude, mean.Longitude), (made[0].Latitude!.Value, made[0].Longitude!.Value));
         Assert.Equal((street.Latitude, street.Longitude), (made[1].Latitude, made[1].Longitude));
+        Assert.NotNull(made[2].Latitude);
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class MoveTests(EditorSite site) : IClassFixture<EditorSite>
         // Nobody else begins a second edition of it, under either address.
         Assert.Contains("Go on writing", (await reader.Get("/staff/pages/page?at=" + path)).Main, StringComparison.Ordinal);
         var done = await reader.PublishAs(writer, review.Url);
-        Assert.Equal("The page is published.", done.Notice());
+        Assert.Equal("The page is published. Residents see it now.", done.Notice());
         Assert.False(File.Exists(site.FileOf("pages/bins/bulky-waste.md")));
         Assert.Contains("topic: environment", site.Text("pages/environment/large-items.md"), StringComparison.Ordinal);
         Assert.EndsWith($"{old}: {path}\n", site.Text("redirects.yaml"), StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public sealed class ReadOnlyFolderTests(ReadOnlyEditorSite site) : IClassFixture
         using var writer = await site.Officer(Officers.WasteOfficer);
         using var reader = await site.Officer(Officers.WasteLead);
         var saved = await writer.Save(await writer.Begin(path), ("summary", summary));
-        Assert.Equal("The page is published.", (await reader.PublishAs(writer, $"/staff/pages/review/{saved.Id()}")).Notice());
+        Assert.Equal("The page is published. Residents see it now.", (await reader.PublishAs(writer, $"/staff/pages/review/{saved.Id()}")).Notice());
     }
 
     [Fact]

@@ -45,6 +45,16 @@ public sealed class SearchPageTests(PracticeSite site) : IClassFixture<PracticeS
     public async Task A_form_and_the_page_about_it_are_one_result() =>
         Assert.DoesNotContain("/services/missed-bin", (await Search("bin")).Document.QuerySelectorAll("[data-results=found] > li > a:first-child").Select(Target));
 
+    [Theory]
+    [InlineData("toddler group SO14 7LY", "/directory?q=toddler%20group&postcode=SO14%207LY&sort=distance")]
+    [InlineData("so147ly allotments", "/directory?q=allotments&postcode=SO14%207LY&sort=distance")]
+    public async Task A_postcode_among_words_leads_to_what_is_near_it(string query, string url)
+    {
+        var page = await Search(query);
+        Assert.Equal(url, page.Document.QuerySelector("[data-results=direct] a")!.GetAttribute("href"));
+        Assert.NotEmpty(Led(page));
+    }
+
     [Fact]
     public async Task A_wrong_word_is_put_right_and_can_be_searched_for_as_it_is()
     {

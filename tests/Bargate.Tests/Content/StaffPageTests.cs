@@ -15,6 +15,11 @@ public sealed class StaffPageTests(PracticeSite site) : IClassFixture<PracticeSi
         Assert.Equal(pages.Count, all.Document.QuerySelectorAll("tbody th a").Length);
         var waste = await officer.Get("/staff/pages?all=true&team=waste");
         Assert.Equal(pages.Count(it => it.Owner == "waste"), waste.Document.QuerySelectorAll("tbody th a").Length);
+        var found = (await officer.Get("/staff/pages?find=pay+tax")).Document.QuerySelectorAll("tbody th a").Select(it => it.TextContent).ToList();
+        Assert.Contains("Pay your Council Tax", found);
+        Assert.All(found, it => Assert.Matches("(?i)pay.*tax|tax.*pay", it));
+        var due = (await officer.Get("/staff/pages?all=false")).Document.QuerySelectorAll("tbody th a").Length;
+        Assert.Equal(pages.Count(it => it.Owner.Length > 0 && it.Review <= DateOnly.FromDateTime(site.Clock.GetUtcNow().UtcDateTime).AddDays(60)), due);
         Assert.Contains("Every file can be published", all.Main, StringComparison.Ordinal);
         Assert.Equal("Nothing to publish. No file has changed.", (await officer.Submit(all)).Document.QuerySelector(".govuk-notification-banner__heading")!.TextContent.Trim());
     }

@@ -26,15 +26,22 @@ public sealed class StaffSearchTests(PracticeSite site) : IClassFixture<Practice
         for (var i = 0; i < 3; i++) await resident.Get("/search?q=garden+waste");
         await resident.Get("/search?q=vwqxzz");
         await resident.Get("/search?q=bin+jo%40example.org+0770+0900123");
+        await resident.Get("/search?q=toddler+group+SO14+7LY");
         await resident.Get("/search?q=garden+waste&results=2");
         await Written();
         using var officer = await site.Officer(Officers.Administrator);
         var page = await officer.Get("/staff/search");
         Assert.Equal("What people search for", page.Heading);
+        Assert.All(page.Document.QuerySelectorAll("main dt"), it => Assert.NotEqual("", it.TextContent.Trim()));
         Assert.Contains(page.Document.QuerySelectorAll("[data-figures=top] tbody tr"), it => it.Children[0].TextContent == "garden waste" && it.Children[1].TextContent == "3");
         Assert.Contains("vwqxzz", page.Document.QuerySelector("[data-figures=nothing]")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("example.org", page.Main, StringComparison.Ordinal);
         Assert.DoesNotContain("0900123", page.Main, StringComparison.Ordinal);
+        // What was left out is said in words, and is no part of the link.
+        var left = page.Document.QuerySelectorAll("[data-figures=top] th[scope=row]").Single(it => it.TextContent.Contains("toddler group", StringComparison.Ordinal));
+        Assert.Equal("/search?q=toddler%20group", left.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("left out", left.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("*", left.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,11 +53,18 @@ public sealed class StaffSearchTests(PracticeSite site) : IClassFixture<Practice
         var tried = await Send(officer, "try", ("Text", "blorptastic => allotment"), ("Show", ""));
         Assert.Contains("The judged queries score", tried.Main, StringComparison.Ordinal);
         Assert.Contains("None of the judged queries is answered differently", tried.Main, StringComparison.Ordinal);
+        // No judged query has the word: what it would find itself is shown.
+        var own = tried.Document.QuerySelector("[data-figures=own] tbody tr")!.Children;
+        Assert.Equal("blorptastic", own[0].TextContent);
+        Assert.DoesNotContain("llotment", own[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("llotment", own[2].TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await site.InDatabase(db => db.Set<RuleRow>().CountAsync(it => it.Text.Contains("blorptastic"))));
         var saved = await Send(officer, "save", ("Text", "blorptastic => allotment"), ("Show", ""));
         Assert.Contains("blorptastic", saved.Document.QuerySelector("[data-figures=rules]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("allotments", First(await resident.Get("/search?q=blorptastic"))!, StringComparison.Ordinal);
-        var removed = await Send(officer, "remove", ("rule", saved.Document.QuerySelector("[name=rule]")!.GetAttribute("value")!));
+        // By its own button, with the token that it has itself.
+        var remove = saved.Document.QuerySelector("form[action*=remove]")!;
+        var removed = await officer.Follow(await officer.Http.PostAsync("/staff/search" + remove.GetAttribute("action"), new FormUrlEncodedContent(remove.QuerySelectorAll("input").Select(it => KeyValuePair.Create(it.GetAttribute("name")!, it.GetAttribute("value")!)))));
         Assert.DoesNotContain("blorptastic", removed.Document.QuerySelector("[data-figures=rules]")?.TextContent ?? "", StringComparison.Ordinal);
         Assert.DoesNotContain("allotments", First(await resident.Get("/search?q=blorptastic")) ?? "", StringComparison.Ordinal);
     }
@@ -61,7 +75,7 @@ public sealed class StaffSearchTests(PracticeSite site) : IClassFixture<Practice
         using var officer = await site.Officer(Officers.Administrator);
         var tried = await Send(officer, "try", ("Text", "rats"), ("Show", "/environment/parks"));
         Assert.Contains("1 worse", tried.Main, StringComparison.Ordinal);
-        Assert.Contains("/environment/parks", tried.Document.QuerySelector("section table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("/environment/parks", tried.Document.QuerySelector("section table:not([data-figures])")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -129,6 +129,12 @@ public sealed class FixingTests(FixingTests.Filled site) : IClassFixture<FixingT
         Assert.Contains("1 providers are asked by email. 1 entries have nobody", done.Html, StringComparison.Ordinal);
         await Post(officer, page, ("Do", "ask"), ("Chosen", asked.Id.ToString()));
         Assert.Single(await site.MessagesTo("turnstone@example.org"));
+        string Row(Page of, string name) => of.Document.QuerySelectorAll("tbody tr").Single(it => it.TextContent.Contains(name, StringComparison.Ordinal)).TextContent;
+        var list = await officer.Get("/staff/directory/fix/hidden");
+        Assert.Contains("Asked today", Row(list, "Turnstone Tennis"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Asked", Row(list, "Redshank Rowing"), StringComparison.Ordinal);
+        // A category may be hidden sooner than others, and the page says so.
+        Assert.Contains("for 180 days (60 days for Crisis lines, Refuges", list.Main.ReplaceLineEndings(" "), StringComparison.Ordinal);
         // The page where officers begin says what waits, with a link.
         var home = await officer.Get("/staff");
         Assert.NotNull(home.Document.QuerySelector("a[href='/staff/directory/fix/hidden']"));

@@ -1,3 +1,5 @@
+using Bargate.Directory;
+using Bargate.Directory.Oruk;
 using Bargate.Directory.Storage;
 using Bargate.Examples;
 
@@ -7,6 +9,21 @@ namespace Bargate.Tests.Directory;
 public sealed class MaskingTests(DirectorySite site) : IClassFixture<DirectorySite>
 {
     const string Secret = "SO19 4AA";
+
+    [Fact]
+    public async Task What_an_officer_masked_stays_masked_when_a_feed_says_it_again_and_no_name_gives_it_away()
+    {
+        var place = PracticePlaces.All.First(it => it.Postcode == Secret);
+        var entry = await site.Write($"Little Stars, {place.Lines[0]}", it => it.ServiceAtLocations = [DirectorySite.At(Secret, masked: true)], directories: "family");
+        Assert.DoesNotContain(place.Lines[0].Replace(' ', '-'), entry.Slug, StringComparison.OrdinalIgnoreCase);
+        var again = entry.Read();
+        foreach (var it in again.Locations) it.Masked = null;
+        Masking.Carry(entry.Read(), again);
+        Assert.All(again.Locations, it => Assert.True(it.Masked));
+        var provider = new OrukOrganization { Id = Guid.NewGuid(), Name = $"Stars of {place.Lines[0]}", Description = $"Ring at {place.Lines[0]}" };
+        Masking.Withhold(provider, [entry.Read()]);
+        Assert.DoesNotContain(place.Lines[0], provider.Name + provider.Description, StringComparison.OrdinalIgnoreCase);
+    }
 
     [Fact]
     public async Task A_masked_address_stands_in_no_output()
@@ -30,7 +47,7 @@ public sealed class MaskingTests(DirectorySite site) : IClassFixture<DirectorySi
             "/directory/services/" + entry.Slug, $"/directory/services/{entry.Slug}?print=large", $"/directory/services/{entry.Slug}/sessions.ics", "/directory?q=harbour+refuge", "/directory/adult", "/directory/embed?q=refuge",
             "/directory/shortlist", "/directory/shortlist?of=" + entry.Slug, "/directory/report/" + entry.Slug, "/directory/claim/" + entry.Slug, $"/directory?q={Uri.EscapeDataString(place.Lines[0])}", "/directory?postcode=SO19+4AA&within=5",
             "/oruk/v3/services?full=true", "/oruk/v3/services?format=ndjson&full=true", "/oruk/v3/services/" + entry.Id, "/oruk/v3/services", "/oruk/v3/service_at_locations", "/oruk/v3/service_at_locations?full=true",
-            "/oruk/v3/service_at_locations/" + at, "/oruk/v3/organizations?full=true&full_service=true", "/oruk/v3/organizations/" + entry.Provider + "?full_service=true", "/oruk/v3/service_at_locations?format=ndjson&full=true",
+            "/oruk/v3/service_at_locations/" + at, "/oruk/v3/organizations", "/oruk/v3/organizations?full=true&full_service=true", "/oruk/v3/organizations/" + entry.Provider + "?full_service=true", "/oruk/v3/service_at_locations?format=ndjson&full=true",
         ];
         string[] secrets = [place.Lines[0], place.Postcode.Replace(" ", "", StringComparison.Ordinal), "The Old Hall", place.Uprn.ToString(System.Globalization.CultureInfo.InvariantCulture), Number(place.Latitude), Number(place.Longitude), "bg_masked"];
         foreach (var url in outputs)

@@ -81,6 +81,9 @@ public sealed class FigureTests
                 Assert.Equal(SmallCounts.ShareOf(1, all), SmallCounts.ShareOf(part, all));
                 Assert.Equal(SmallCounts.ShareOf(all - 1, all), SmallCounts.ShareOf(all - part, all));
             }
+        // 23 of 41 are 56 %: with 40 and 25 beside it nothing else would be.
+        Assert.Equal(new Share(55, Than.Equal), SmallCounts.ShareOf(23, 41));
+        Assert.Equal(new Share(56, Than.Equal), SmallCounts.ShareOf(230, 410));
         Assert.Equal(new Share(0, Than.Equal), SmallCounts.ShareOf(0, 50));
         Assert.Equal(new Share(100, Than.Equal), SmallCounts.ShareOf(50, 50));
     }

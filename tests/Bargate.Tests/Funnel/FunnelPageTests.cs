@@ -40,7 +40,7 @@ public sealed class FunnelPageTests(FunnelSite site) : IClassFixture<FunnelSite>
         var page = await helen.Get(Url("read"));
         Assert.Equal("The form of Tell us three things", page.Heading);
         Assert.Equal(["100", "60 (60%)", "10", "30", "0", "Half within 60 seconds, nine in ten within 114 seconds"], page.Document.QuerySelectorAll(".govuk-summary-list__value").Select(it => it.TextContent.Trim()));
-        Assert.Equal(["What kind is it?: 100, 10%", "What is it called?: 80, 24%", "How many are there?: 60, 0%", "Check your answers: 60, under 9%"], Rows(page, "came to each page").Select(it => $"{it[0]}: {it[2]}, {it[3]}"));
+        Assert.Equal(["What kind is it?: 100, 10%", "What is it called?: 80, 25%", "How many are there?: 60, 0%", "Check your answers: 60, under 9%"], Rows(page, "came to each page").Select(it => $"{it[0]}: {it[2]}, {it[3]}"));
         Assert.Equal(["What is it called?", "0", "80", "60", "20", "0", "25", "0", "–", "–"], Rows(page, "Each page in numbers")[1]);
         Assert.Equal(["The name|Too long|25", "The name|Left empty, or nothing chosen|under 5"], Rows(page, "had to be put right").Select(it => string.Join('|', it)));
         Assert.Equal("0", page.Document.QuerySelectorAll("svg rect.bg-bar--lost")[^1].GetAttribute("width"));
@@ -84,7 +84,7 @@ public sealed class FunnelPageTests(FunnelSite site) : IClassFixture<FunnelSite>
         Assert.Contains("More people send it: 85%, where it was 60%. That is +25 points (+14 to +36), more than chance explains.", page.Main, StringComparison.Ordinal);
         Assert.Contains("Too few forms were sent to compare how long they took.", page.Main, StringComparison.Ordinal);
         var rows = Rows(page, "did not go on so far");
-        Assert.Equal(["What is it called?", "24%", "3%", "More than chance"], new[] { rows[1][0], rows[1][1], rows[1][2], rows[1][5] });
+        Assert.Equal(["What is it called?", "25%", "3%", "More than chance"], new[] { rows[1][0], rows[1][1], rows[1][2], rows[1][5] });
         Assert.Equal(["What kind is it?", "10%", "5%", "May be chance"], new[] { rows[0][0], rows[0][1], rows[0][2], rows[0][5] });
         // The other edition alone has its own numbers and its own words.
         Assert.Contains("What is their number?", page.Main, StringComparison.Ordinal);

@@ -40,8 +40,18 @@ public sealed class MakerJourneyTests(MakerSite site) : IClassFixture<MakerSite>
         Assert.Empty(page.Document.QuerySelectorAll(".bg-problems li").Select(it => it.TextContent));
         page = await maker.Send(Service);
         Assert.Null(page.Document.QuerySelector($"form[action='/staff/services/review/{Service}?handler=approve']"));
-        Assert.Equal(HttpStatusCode.Conflict, (await Post(maker, $"/staff/services/review/{Service}?handler=approve", page)).StatusCode);
+        // Who sent it does not publish it, whatever is posted.
+        var seen = (await second.Get($"/staff/services/review/{Service}")).Document.QuerySelector("[name=Seen]")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Conflict, (await Post(maker, $"/staff/services/review/{Service}?handler=approve", page, seen)).StatusCode);
+        // Nor does a page that showed something else.
+        var stale = await second.Submit(await second.Get($"/staff/services/review/{Service}"), new Dictionary<string, string> { ["Seen"] = "1.." }, $"/staff/services/review/{Service}?handler=approve");
+        Assert.Contains("Somebody changed or published this", Assert.Single(stale.Errors), StringComparison.Ordinal);
         Assert.Null(site.Live(Service));
+        Assert.Contains("Alan Frobisher", page.Main, StringComparison.Ordinal);
+        page = await second.Get("/staff");
+        Assert.NotNull(page.Document.QuerySelector($"main a[href='/staff/services/review/{Service}']"));
+        Assert.Contains("Which park is it in?", (await second.Get($"/staff/services/review/{Service}")).Main, StringComparison.Ordinal);
+        Assert.Contains("Report a wobbly bench", (await second.Get("/staff/services")).Main, StringComparison.Ordinal);
         page = await second.Approve(Service);
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(1, site.Live(Service)?.Number);
@@ -62,8 +72,8 @@ public sealed class MakerJourneyTests(MakerSite site) : IClassFixture<MakerSite>
         Assert.True(await site.InDatabase(db => db.Set<Bargate.Cases.Case>().AnyAsync(it => it.Reference == reference && it.ClosedAt != null)), page.Main);
     }
 
-    static async Task<HttpResponseMessage> Post(Visitor officer, string url, Page page) =>
-        await officer.Http.PostAsync(url, new FormUrlEncodedContent([new("_token", page.Document.QuerySelector("[name=_token]")!.GetAttribute("value")!), new("Version", "2")]));
+    static async Task<HttpResponseMessage> Post(Visitor officer, string url, Page page, string seen) =>
+        await officer.Http.PostAsync(url, new FormUrlEncodedContent([new("_token", page.Document.QuerySelector("[name=_token]")!.GetAttribute("value")!), new("Version", "2"), new("Seen", seen)]));
 
     static string Plain(Page page) => string.Join(' ', page.Main.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -82,6 +82,51 @@ public sealed class MakerTests(MakerSite site) : IClassFixture<MakerSite>
     }
 
     [Fact]
+    public async Task An_answer_that_something_needs_is_removed_after_a_warning_and_nothing_typed_is_lost()
+    {
+        using var maker = await site.Officer(Making.Maker);
+        await maker.Begin("street-light");
+        var page = await maker.Get("/staff/services/part/street-light?part=questions/kind");
+        page = await maker.Submit(page, ("ask@en", "What is up?"), ("NewOption", "It hums"), ("Do", "remove:traffic"));
+        Assert.Contains("Something else needs it", page.Main, StringComparison.Ordinal);
+        Assert.Equal("What is up?", page.Document.QuerySelector("[name='ask@en']")!.GetAttribute("value"));
+        Assert.Equal("It hums", page.Document.QuerySelector("#NewOption")!.GetAttribute("value"));
+        Assert.NotNull(page.Document.QuerySelector("button[value='remove-still:traffic']"));
+        page = await maker.Submit(page, ("ask@en", page.Document.QuerySelector("[name='ask@en']")!.GetAttribute("value")!), ("Do", "remove-still:traffic"));
+        Assert.Contains("What is up?", await maker.Http.GetStringAsync("/staff/services/file/street-light"), StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("[name='option-text:traffic']"));
+        page = await maker.Submit(await maker.Get("/staff/services/part/street-light?part=questions/kind"), ("option-text:street", ""), ("option-hint:street", ""), ("Do", "save"));
+        Assert.Contains("Write the words of each answer", Assert.Single(page.Errors), StringComparison.Ordinal);
+        await maker.Submit(await maker.Get("/staff/services/part/street-light?part=questions/kind"), ("option-text:street", "A lamp in a street"), ("option-hint:street", ""), ("Do", "save"));
+        Assert.Contains("street: { en: \"A lamp in a street\", pl: ", await maker.Http.GetStringAsync("/staff/services/file/street-light"), StringComparison.Ordinal);
+        await maker.Submit(await maker.Get("/staff/services/discard/street-light"));
+    }
+
+    [Fact]
+    public async Task A_part_of_an_answer_is_told_from_the_answer_where_a_condition_is_picked()
+    {
+        using var maker = await site.Officer(Making.Maker);
+        await maker.Begin("road-problem");
+        var page = await maker.Get("/staff/services/condition/road-problem?part=questions/damaged");
+        var subjects = page.Document.QuerySelectorAll("select[name=subject] option").Select(it => it.TextContent).ToList();
+        Assert.Contains(subjects, it => it.EndsWith("(ward)", StringComparison.Ordinal));
+        Assert.Equal(subjects.Count, subjects.Distinct().Count());
+        await maker.Submit(await maker.Get("/staff/services/discard/road-problem"));
+    }
+
+    [Fact]
+    public async Task A_number_of_any_size_is_shown_and_breaks_no_page()
+    {
+        using var maker = await site.Officer(Making.Maker);
+        await maker.Begin("complaint");
+        await maker.Add("complaint", "What did it cost?", "money", "cost");
+        await maker.Change("complaint", "questions/cost", "max", "99999999999999999999");
+        Assert.Equal(HttpStatusCode.OK, (await maker.Get("/staff/services/show/complaint")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await maker.Get("/staff/services/review/complaint")).Status);
+        await maker.Submit(await maker.Get("/staff/services/discard/complaint"));
+    }
+
+    [Fact]
     public async Task Of_two_officers_the_second_to_save_sees_both_changes_and_keeps_both()
     {
         using var one = await site.Officer(Making.Maker);

@@ -24,6 +24,10 @@ public sealed class LinkPageTests(RecordPagesHouse site) : IClassFixture<RecordP
         Assert.NotEmpty((await helen.Submit(look, ("Why", ""))).Errors);
 
         var done = await helen.Submit(look, ("Why", "Saw both cards at the counter"));
+        var looks = string.Join('|', (await helen.Get($"/staff/records/customers/{one.Value}")).Document.QuerySelectorAll("table")[^1].QuerySelectorAll("tbody tr").Select(it => it.TextContent));
+        Assert.Contains("Linked test-", looks, StringComparison.Ordinal);
+        Assert.Contains("Saw both cards at the counter", looks, StringComparison.Ordinal);
+        Assert.Contains("Looked at the record", looks, StringComparison.Ordinal);
         Assert.Equal(await site.PersonOf(one), await site.PersonOf(other));
         Assert.Contains("The two are one record now", done.Main, StringComparison.Ordinal);
         Assert.Contains("Saw both cards at the counter", done.Main, StringComparison.Ordinal);

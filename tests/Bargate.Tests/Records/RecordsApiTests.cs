@@ -55,6 +55,7 @@ public sealed partial class RecordsApiTests(RecordsApiHouse site) : IClassFixtur
         Assert.NotEqual("link", best.GetProperty("zone").GetString());
         // Which of the values were right would tell what it holds.
         Assert.Equal(0, best.GetProperty("explanation").GetArrayLength());
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (best.GetProperty("weight").ValueKind, best.GetProperty("probability").ValueKind));
         var (_, one) = await RecordsApiHouse.Get(http, $"/api/v1/records/customers/{site.Secret.Value}");
         Assert.True(one.GetProperty("restricted").GetBoolean());
         Assert.DoesNotContain("hidden@example.org", one.GetRawText(), StringComparison.Ordinal);

@@ -33,6 +33,7 @@ public sealed class RunPageTests(DeskHouse site) : IClassFixture<DeskHouse>
         Assert.Equal($"/staff/records/runs/{run.Value}", undoing.Url);
         await site.RunJobs();
         Assert.Contains("3 links taken back", (await meera.Get(undoing.Url)).Main, StringComparison.Ordinal);
+        Assert.Contains("nobody is asked about its pairs any more", (await meera.Get(undoing.Url)).Main, StringComparison.Ordinal);
         Assert.Equal(before, await site.State(ids));
         Assert.True(await site.InDatabase(db => db.Assertions.AnyAsync(it => it.Id == own && it.RevokedAt == null)));
         // Half a decision is an officer's, and stays.
@@ -62,10 +63,14 @@ public sealed class RunPageTests(DeskHouse site) : IClassFixture<DeskHouse>
         var list = await meera.Get("/staff/records/runs");
         Assert.Equal("Choose a register", Assert.Single((await meera.Submit(list)).Errors));
         Assert.Contains("has no model yet", Assert.Single((await meera.Submit(list, ("Register", "staff"))).Errors), StringComparison.Ordinal);
-        var started = await meera.Submit(list, ("Register", "staff"), ("Learns", "true"));
+        var sure = await meera.Submit(list, ("Register", "staff"), ("Learns", "true"));
+        Assert.Contains("Nothing is linked by itself", sure.Main, StringComparison.Ordinal);
+        Assert.Contains("All 60 source records", sure.Main, StringComparison.Ordinal);
+        Assert.Equal(0, await site.InDatabase(db => db.LinkageRuns.CountAsync(it => it.Register == Register.Staff)));
+        var started = await meera.Submit(sure);
         Assert.NotNull(started.Document.QuerySelector("progress"));
         Assert.Contains("See how far it is", started.Main, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await meera.Submit(list, ("Register", "staff"), ("Learns", "true"))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await meera.Submit(sure)).Status);
         await site.RunJobs();
         var over = await meera.Get(started.Url);
         Assert.Null(over.Document.QuerySelector("progress"));
@@ -74,6 +79,11 @@ public sealed class RunPageTests(DeskHouse site) : IClassFixture<DeskHouse>
         Assert.True(run.State == RunState.Done, run.Failure);
         Assert.False(site.Services.GetRequiredService<CandidateFinder>().Has(run.Id));
         Assert.Contains(run.Model!, (await meera.Get("/staff/records/runs")).Main, StringComparison.Ordinal);
+        // The next one says beforehand how many pairs there will be.
+        for (var i = 0; i < 8; i++) await site.Services.GetRequiredService<Bargate.Records.Matching.MatchIndexes>().Refresh(CancellationToken.None);
+        var next = await meera.Get("/staff/records/runs/start?register=staff");
+        Assert.Contains("The run before", next.Main, StringComparison.Ordinal);
+        Assert.Contains("60 records drawn", next.Main, StringComparison.Ordinal);
     }
 
     [Fact]

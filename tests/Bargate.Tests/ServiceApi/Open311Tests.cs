@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using Bargate.Kernel.Auditing;
 using Bargate.ServiceApi.Api;
+
+using Microsoft.EntityFrameworkCore;
 
 namespace Bargate.Tests.ServiceApi;
 
@@ -136,6 +139,8 @@ public sealed class Open311Tests(ApiHouse site) : IClassFixture<ApiHouse>
     [InlineData("/open311/v2/services.csv", 404)]
     [InlineData("/open311/v2/nothing", 404)]
     [InlineData("/open311/v2/requests.xml?start_date=yesterday", 400)]
+    [InlineData("/open311/v2/requests.xml?end_date=0001-01-01&service_code=%00", 400)]
+    [InlineData("/open311/v2/requests.xml?start_date=9999-12-31", 400)]
     [InlineData("/open311/v2/requests.xml?status=done", 400)]
     [InlineData("/open311/v2/requests.xml?start_date=2010-01-01T00:00:00Z&end_date=2011-01-01T00:00:00Z", 400)]
     public async Task What_cannot_be_answered_says_why_in_xml(string url, int expected)
@@ -154,6 +159,8 @@ public sealed class Open311Tests(ApiHouse site) : IClassFixture<ApiHouse>
         var (status, body) = await Get($"/open311/v2/requests/{id}.json?api_key={await site.Key([ServicesApi.Status])}");
         Assert.Equal((200, "open"), (status, JsonDocument.Parse(body).RootElement[0].GetProperty("status").GetString()));
         Assert.DoesNotContain("mill", body, StringComparison.Ordinal);
+        var about = (await site.CaseOf(id!)).Id.Value;
+        Assert.Equal(1, await site.InDatabase(db => db.Set<AuditRow>().CountAsync(it => it.About == about && it.Action == "case-status-read-by-api")));
         Assert.Equal(403, (await Get($"/open311/v2/requests/{id}.json?api_key=bargate_x")).Status);
     }
 

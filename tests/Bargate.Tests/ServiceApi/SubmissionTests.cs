@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using Bargate.Cases.Contract;
 using Bargate.Cases.Storage;
 using Bargate.Kernel.Auditing;
@@ -68,6 +69,19 @@ public sealed class SubmissionTests(ApiHouse site) : IClassFixture<ApiHouse>
         var (status, body, _) = await ApiHouse.Post(http, ApiHouse.Good.Replace(right, wrong, StringComparison.Ordinal));
         var error = Assert.Single(body.GetProperty("errors").EnumerateArray());
         Assert.Equal((422, pointer, message), (status, error.GetProperty("pointer").GetString(), error.GetProperty("message").GetString()));
+    }
+
+    [Fact]
+    public async Task Text_that_is_none_is_refused_and_no_fault_of_ours()
+    {
+        using var http = await site.Program();
+        var (status, body, _) = await ApiHouse.Post(http, ApiHouse.Good.Replace("Ada Example", "\\ud800", StringComparison.Ordinal));
+        Assert.Equal(400, status);
+        Assert.Contains("stands for no letter", body.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        using var latin = new ByteArrayContent(Encoding.Latin1.GetBytes(ApiHouse.Good.Replace("Ada", "Zoë", StringComparison.Ordinal))) { Headers = { { "Content-Type", "application/json" } } };
+        using var answer = await http.PostAsync(ApiHouse.Road, latin);
+        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.Contains("UTF-8", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,8 +172,11 @@ public sealed class SubmissionTests(ApiHouse site) : IClassFixture<ApiHouse>
         var with = ApiHouse.Good.Replace("{\"answers\":{", $$"""{"upload":"{{upload}}","answers":{"photo":["{{two}}","{{one}}"],""", StringComparison.Ordinal);
         using var other = await site.Program();
         Assert.Equal(404, (await ApiHouse.Post(other, with)).Status);
-        var (status, body, _) = await ApiHouse.Post(http, with);
-        Assert.Equal(201, status);
+        // Twice at once, as a program does that was cut off: one case, and both are told of it.
+        var twice = await Task.WhenAll(ApiHouse.Post(http, with, "twice"), ApiHouse.Post(http, with, "twice"));
+        Assert.Equal([201, 201], twice.Select(it => it.Status));
+        Assert.Single(twice.Select(it => it.Body.GetProperty("reference").GetString()).Distinct());
+        var body = twice[0].Body;
         var opened = await site.Opened(body.GetProperty("reference").GetString()!);
         Assert.Equal("b.png\na.png", opened.Answers.Single(it => it.Key == "photo").Text);
         var about = opened.Case.Id.Value;

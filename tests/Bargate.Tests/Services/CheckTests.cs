@@ -20,6 +20,7 @@ public sealed class CheckTests
     // Questions
     [InlineData("type: yes-no", "type: yesno", 13, 11, "There is no question type 'yesno'")]
     [InlineData("type: yes-no", "type: yes-no\n    max: 3", 14, 5, "'max' is not known here")]
+    [InlineData("type: yes-no", "type: file\n    accept: [heic]", 14, 14, "'heic' is nothing that 'accept' can say")]
     [InlineData("type: yes-no", "type: date\n    max: tomorrow", 14, 10, "'max' is not a date")]
     [InlineData("type: yes-no", "type: choice", 11, 5, "A choice needs options")]
     [InlineData("type: yes-no", "type: yes-no\n    options: { a: A, b: B }", 14, 5, "A question of type 'yes-no' has no options")]

@@ -21,7 +21,7 @@ static class Given
         new("date", ValueKind.Date, ["min", "max"]), new("number", ValueKind.Number, ["min", "max"]),
         new("email", ValueKind.Text, []), new("phone", ValueKind.Text, []), new("name", ValueKind.Text, []),
         new("address", ValueKind.Map, []) { Members = Place }, new("location", ValueKind.Map, ["inside"]) { Members = Place },
-        new("file", ValueKind.List, ["max", "accept"]), new("declaration", ValueKind.YesNo, []),
+        new("file", ValueKind.List, ["max", "accept"]) { WordSettings = new Dictionary<string, IReadOnlyList<string>> { ["accept"] = ["jpg", "pdf"] } }, new("declaration", ValueKind.YesNo, []),
     ];
 
     public static Surroundings Around { get; } = Surroundings.Of(Kinds, [new Team("waste", "Waste", "waste@example.org", [])], ["en"]);

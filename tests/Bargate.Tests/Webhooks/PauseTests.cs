@@ -148,6 +148,25 @@ public sealed class PauseTests(WebhookSite site) : IClassFixture<WebhookSite>
     }
 
     [Fact]
+    public async Task Events_that_are_refused_hold_up_their_own_cases_and_nobody_else()
+    {
+        var (id, _) = await site.Subscribe("/choosy", kinds: [EventKinds.Submitted]);
+        List<string> refused = [];
+        for (var i = 0; i < 5; i++) refused.Add((await site.Open()).Reference);
+        site.Catcher.Answers["/choosy"] = (one, http) =>
+        {
+            http.Response.StatusCode = refused.Contains(one.Reference) ? 422 : 200;
+            return Task.CompletedTask;
+        };
+        await site.Send();
+        for (var i = 0; i < 6; i++) await site.Open();
+        await site.Send();
+        Assert.Equal(6, site.Catcher.Told("/choosy").Count);
+        Assert.Equal(5, site.Catcher.At("/choosy").Count(it => refused.Contains(it.Reference)));
+        Assert.Equal(5, (await site.Waiting(id)).Count);
+    }
+
+    [Fact]
     public async Task An_event_that_will_never_be_taken_is_given_up_and_the_case_goes_on()
     {
         var (id, _) = await site.Subscribe("/poison", kinds: [EventKinds.Submitted, EventKinds.Closed]);

@@ -95,6 +95,18 @@ public sealed class ReachTests(ReachTests.Outside site) : IClassFixture<ReachTes
     }
 
     [Fact]
+    public async Task What_waits_and_is_no_longer_asked_for_is_not_sent()
+    {
+        var (id, _) = await site.Subscribe("/narrowed", kinds: [EventKinds.Submitted, EventKinds.Closed], url: "https://outside.example.org/");
+        await site.Open();
+        await site.Send();
+        Assert.Single(await site.Waiting(id));
+        var officer = await site.Administrator();
+        await WebhookSite.Fill(officer, "Narrowed", [EventKinds.Closed], [], [], "https://outside.example.org/", "b@example.org", at: $"/staff/webhooks/edit/{id}");
+        Assert.Empty(await site.Waiting(id));
+    }
+
+    [Fact]
     public async Task What_a_subscription_asks_for_can_be_changed()
     {
         var (id, _) = await site.Subscribe("/changed", url: "https://outside.example.org/");

@@ -75,7 +75,7 @@ public sealed class ReplayTests(WebhookSite site) : IClassFixture<WebhookSite>
         Assert.Equal((2, 0), (await Rows($"reference={opened.Reference.ToLowerInvariant()}"), await Rows("reference=XX-222-222")));
         Assert.Equal((2, 0), (await Rows("kind=case.submitted"), await Rows("kind=case.closed")));
         Assert.Equal((2, 0), (await Rows($"from={Today}&until={Today}"), await Rows("until=2020-01-01")));
-        Assert.Equal(HttpStatusCode.OK, (await officer.Get("/staff/webhooks/log?subscription=x&from=y&before=99999999999999999999&outcome=z&kind=%00")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await officer.Get("/staff/webhooks/log?subscription=x&from=y&before=99999999999999999999&outcome=z&kind=%00&reference=%00")).Status);
     }
 
     [Fact]

@@ -52,6 +52,9 @@ public sealed partial class SignatureTests(WebhookSite site) : IClassFixture<Web
             return (one.IsSignedBy(old, site.Clock.GetUtcNow()), one.IsSignedBy(next, site.Clock.GetUtcNow()));
         }
         Assert.Equal((true, true), await Sent());
+        // Whoever lost the new one rotates again: what the receiver has signs on.
+        next = (await site.Press(id, "Rotate")).Document.QuerySelector("#secret")!.TextContent;
+        Assert.Equal((true, true), await Sent());
         site.Clock.Move(TimeSpan.FromDays(6.9));
         Assert.Equal((true, true), await Sent());
         site.Clock.Move(TimeSpan.FromDays(0.2));

@@ -22,9 +22,13 @@ internal sealed class PagesPage(BargateDb db, OfficerDirectory officers, Library
     [BindProperty(SupportsGet = true)]
     public string? Team { get; set; }
 
-    /// <summary>Not only those that are due.</summary>
+    /// <summary>Not only those that are due; these come first.</summary>
     [BindProperty(SupportsGet = true)]
-    public bool All { get; set; }
+    public bool All { get; set; } = true;
+
+    /// <summary>Words of the title.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Find { get; set; }
 
     public DateOnly Today => council.Time.Today(clock);
 
@@ -52,7 +56,7 @@ internal sealed class PagesPage(BargateDb db, OfficerDirectory officers, Library
         Works = [.. (await db.PageWorks.AsNoTracking().Where(it => it.About != null).ToListAsync(HttpContext.RequestAborted)).OrderByDescending(it => it.State == WorkState.Asked).ThenByDescending(it => it.ChangedAt)];
         Names = await officers.Names(Works.Select(it => it.ChangedBy), HttpContext.RequestAborted);
         var last = All ? DateOnly.MaxValue : Today.AddDays(SoonDays);
-        Shown = [.. library.All.Where(it => it.Owner.Length > 0 && it.Review <= last && (string.IsNullOrEmpty(Team) || it.Owner == Team)).OrderBy(it => it.Review).ThenBy(it => it.Path, StringComparer.Ordinal)];
+        Shown = [.. library.All.Where(it => it.Owner.Length > 0 && it.Review <= last && (string.IsNullOrEmpty(Team) || it.Owner == Team) && (Find ?? "").Split(' ').All(word => it.Title.Contains(word, StringComparison.OrdinalIgnoreCase))).OrderBy(it => it.Review).ThenBy(it => it.Path, StringComparer.Ordinal)];
         Faults = library.Faults();
     }
 

@@ -35,20 +35,15 @@ internal sealed class SearchPage(BargateDb db, SearchDesk desk, CurrentOfficer o
     public IReadOnlyList<SearchRule> Rules { get; private set; } = [];
 
     /// <summary>The rule that was written has no fault.</summary>
-    public bool Tried { get; private set; }
+    public bool Tried => Trial is not null;
 
-    /// <summary>Null where no query is judged.</summary>
     public Trial? Trial { get; private set; }
 
     public Task OnGetAsync() => Load();
 
     public async Task<IActionResult> OnPostTryAsync()
     {
-        if (await IsSound())
-        {
-            Trial = await desk.Try(Text!, Show, HttpContext.RequestAborted);
-            Tried = true;
-        }
+        if (await IsSound()) Trial = await desk.Try(Text!, Show, HttpContext.RequestAborted);
         await Load();
         return Page();
     }

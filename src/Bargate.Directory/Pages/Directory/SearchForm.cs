@@ -92,15 +92,15 @@ internal sealed record SearchForm
         if (Language.Length > 0) facets.Add("language:" + Language);
         if (Free) facets.Add("cost:free");
         // A day and a part of it are meant of the same session.
-        if (Part.Length > 0 && Days.Count > 0) facets.AddRange(Days.Select(it => $"time:{it}-{Part}"));
-        else if (Part.Length > 0) facets.Add("part:" + Part);
-        else facets.AddRange(Days.Select(it => "day:" + it));
+        if (Part.Length > 0 && Days.Count == 0) facets.Add("part:" + Part);
         facets.AddRange(Access.Select(it => "access:" + it));
         facets.AddRange(Needs.Select(it => "need:" + it));
         return new()
         {
             Words = Words,
             Facets = facets,
+            // Whoever ticks two days can come on either.
+            AnyOf = [.. Days.Select(it => Part.Length > 0 ? $"time:{it}-{Part}" : "day:" + it)],
             Ages = Ages(),
             At = at,
             OpenNow = OpenNow,

@@ -63,13 +63,16 @@ internal sealed class RecordsPage(BargateDb db, RecordSearch search, RegisterNum
     string? Readable(string? text) =>
         text?.Trim() is { Length: > 0 and <= 1000 } typed && sought.Show(typed)?.Trim() is { Length: > 0 and <= LongestSought } shown && !shown.Any(char.IsControl) ? shown : null;
 
+    // A file that says nothing new has been read all the same.
+    static DateTime? Later(DateTime? one, DateTime? other) => one > other || other is null ? one : other;
+
     async Task<IReadOnlyList<RegisterRow>> Count(CancellationToken stop)
     {
         var counted = await numbers.Of(db, stop);
         var waiting = await db.Reviews.AsNoTracking().Where(it => it.ClosedAt == null).GroupBy(it => it.Register).Select(it => new { it.Key, Count = it.Count() }).ToDictionaryAsync(it => it.Key, it => it.Count, stop);
         var imports = await db.RecordImports.AsNoTracking().Where(it => it.FinishedAt != null && it.State == ImportState.Done).GroupBy(it => it.Register).Select(it => new { it.Key, At = it.Max(one => one.FinishedAt) }).ToDictionaryAsync(it => it.Key, it => it.At, stop);
         var runs = await db.LinkageRuns.AsNoTracking().Where(it => it.FinishedAt != null).GroupBy(it => it.Register).Select(it => new { it.Key, At = it.Max(one => one.FinishedAt) }).ToDictionaryAsync(it => it.Key, it => it.At, stop);
-        return [.. MaySee.Select(it => new RegisterRow(it, counted.GetValueOrDefault(it), waiting.GetValueOrDefault(it), imports.GetValueOrDefault(it), runs.GetValueOrDefault(it)))];
+        return [.. MaySee.Select(it => new RegisterRow(it, counted.GetValueOrDefault(it), waiting.GetValueOrDefault(it), Later(imports.GetValueOrDefault(it), counted.GetValueOrDefault(it).Last), runs.GetValueOrDefault(it)))];
     }
 }
 

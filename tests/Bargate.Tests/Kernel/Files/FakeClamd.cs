@@ -27,9 +27,9 @@ sealed class FakeClamd : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
         try { await work; }
         catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException) { /* as asked */ }
+        listener.Stop();
         stop.Dispose();
     }
 

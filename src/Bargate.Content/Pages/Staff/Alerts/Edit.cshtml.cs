@@ -103,10 +103,13 @@ internal sealed class EditPage(BargateDb db, SearchIndex search, AlertBoard boar
         if (At.Split(',') is [var north, var east] && Coordinates.TryParse(north, out var latitude) && Coordinates.TryParse(east, out var longitude) && Coordinates.InTheUk(latitude, longitude)) return new(latitude, longitude);
         if (await register.MeanOf(At, stop) is { } mean) return new(mean.Latitude, mean.Longitude);
         var streets = await register.FindStreets(At, MostStreets, stop);
+        // A street with its ward behind a comma, as people write it and as the error below names it.
+        if (streets.Count == 0 && At.Split(',') is [var street, var ward])
+            streets = [.. (await register.FindStreets(street, MostStreets, stop)).Where(it => it.Street.Equals(street.Trim(), StringComparison.OrdinalIgnoreCase) && string.Equals(it.Ward, ward.Trim(), StringComparison.OrdinalIgnoreCase))];
         // The name alone, when it is whole, is no part of a longer one.
         if (streets.Where(it => it.Street.Equals(At.Trim(), StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } whole) streets = whole;
         if (streets is [{ Latitude: { } up, Longitude: { } across }]) return new(up, across);
-        ModelState.AddModelError(nameof(At), streets.Count > 1 ? words.Format("content.alerts.at-several", ("streets", string.Join(", ", streets.Select(it => it.Ward is { } ward ? $"{it.Street} ({ward})" : it.Street)))) : words["content.alerts.at-error"]);
+        ModelState.AddModelError(nameof(At), streets.Count > 1 ? words.Format("content.alerts.at-several", ("streets", string.Join("; ", streets.Select(it => it.Ward is { } its ? $"{it.Street}, {its}" : it.Street)))) : words["content.alerts.at-error"]);
         return null;
     }
 

@@ -60,6 +60,7 @@ internal sealed class EditPage(BargateDb db, PageDesk desk, Library library, Ser
         if (!await Load(id)) return NotFound();
         if (Work.Withdraws) return Redirect($"/staff/pages/review/{Work.Id}");
         await Show(Work.Content);
+        AtFields(alsoMissing: false);
         return Page();
     }
 
@@ -73,7 +74,7 @@ internal sealed class EditPage(BargateDb db, PageDesk desk, Library library, Ser
             await Show(Work.Content);
             return Page();
         }
-        if (Version == Work.Version && await Save(sent)) return Redirect(Then switch { "preview" => $"/staff/pages/preview/{Work.Id}", "review" => $"/staff/pages/review/{Work.Id}", _ => $"/staff/pages/edit/{Work.Id}{(Whole ? "?whole=true" : "")}" });
+        if (Version == Work.Version && await Save(sent)) return Then == "send" ? await Send() : Redirect(Then switch { "preview" => $"/staff/pages/preview/{Work.Id}", "review" => $"/staff/pages/review/{Work.Id}", _ => $"/staff/pages/edit/{Work.Id}{(Whole ? "?whole=true" : "")}" });
         return await PutAside(id, sent);
     }
 
@@ -94,13 +95,32 @@ internal sealed class EditPage(BargateDb db, PageDesk desk, Library library, Ser
     }
 
     /// <summary>Where a fault is, in words of this form.</summary>
-    public string Place(Fault fault)
+    public string Place(Fault fault) => new FaultWords(Work, Parts, words, council).Place(fault);
+
+    // What is saved goes to a second person at once, unless something stops it.
+    async Task<IActionResult> Send()
     {
-        if (fault.File != Work.File) return fault.File == RedirectReader.File ? fault.File : PageFolder.PathOf(fault.File);
-        var number = (int it) => it.ToString(council.Locale);
-        if (Parts is null) return words.Format("content.edit.at-line", ("line", number(fault.Line)), ("column", number(fault.Column)));
-        var (key, line) = Parts.Place(fault.Line);
-        return key is null ? words.Format("content.edit.at-text", ("line", number(line)), ("column", number(fault.Column))) : words.Format("content.edit.at-field", ("field", words["content.edit." + key]), ("column", number(fault.Column)));
+        Found = await desk.Check(Work, HttpContext.RequestAborted);
+        if (Found.Stops.Count > 0)
+        {
+            await Show(Work.Content);
+            AtFields(alsoMissing: true);
+            ModelState.AddModelError("checks", words["content.edit.stopped-saved"]);
+            return Page();
+        }
+        if (Work.State == WorkState.Open)
+        {
+            Work.Ask();
+            audit.Record(officer.Actor, "page-edition-sent", Work.Id);
+            await db.SaveChangesAsync(HttpContext.RequestAborted);
+            this.Leave(words["content.edit.sent"]);
+        }
+        return Redirect($"/staff/pages/review/{Work.Id}");
+    }
+
+    void AtFields(bool alsoMissing)
+    {
+        foreach (var (field, text) in new FaultWords(Work, Parts, words, council).AtFields(Found.Stops, alsoMissing)) ModelState.AddModelError(field, text);
     }
 
     async Task<bool> Save(string sent)

@@ -40,7 +40,10 @@ internal sealed class ReviewPage(BargateDb db, PageDesk desk, Library library, O
 
     public bool MayPublish => Work.State == WorkState.Approved && officer.May(Permissions.PagesPublish);
 
-    public string Place(Fault fault) => fault.File == Work.File ? words.Format("content.edit.at-line", ("line", fault.Line.ToString(council.Locale)), ("column", fault.Column.ToString(council.Locale))) : fault.File;
+    /// <summary>The page is on the site, so that it can be looked at there.</summary>
+    public bool IsShown => library.Find(Path) is not null;
+
+    public string Place(Fault fault) => new FaultWords(Work, PageText.Open(Work.Content), words, council).Place(fault);
 
     public async Task<IActionResult> OnGetAsync(string id) => await Load(id) ? Page() : NotFound();
 
@@ -93,7 +96,7 @@ internal sealed class ReviewPage(BargateDb db, PageDesk desk, Library library, O
         else
         {
             Work.Schedule(at, now);
-            return await Saved("page-edition-scheduled", "content.edit.scheduled-done");
+            return await Saved("page-edition-scheduled", "content.edit.scheduled-done", ("time", council.Time.Time(at)), ("day", council.Time.Date(at)));
         }
         return Page();
     }
@@ -113,12 +116,12 @@ internal sealed class ReviewPage(BargateDb db, PageDesk desk, Library library, O
         return Page();
     }
 
-    async Task<IActionResult> Saved(string action, string message)
+    async Task<IActionResult> Saved(string action, string message, params (string, string)[] values)
     {
         db.Expect(Work, Version);
         audit.Record(officer.Actor, action, Work.Id);
         await db.SaveChangesAsync(HttpContext.RequestAborted);
-        this.Leave(words[message]);
+        this.Leave(words.Format(message, values));
         return Redirect($"/staff/pages/review/{Work.Id}");
     }
 

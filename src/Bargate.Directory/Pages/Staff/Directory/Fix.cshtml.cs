@@ -2,6 +2,7 @@ using System.Globalization;
 using Bargate.Accounts.Contract;
 using Bargate.Directory.Storage;
 using Bargate.Kernel.Auditing;
+using Bargate.Kernel.Councils;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +10,7 @@ namespace Bargate.Directory.Pages.Staff.Directory;
 
 /// <summary>One thing that is wrong, and the entries it is wrong with, those that most people looked at first: an officer puts right what they choose, or all of it.</summary>
 [Needs(Permissions.DirectoryManage)]
-internal sealed class FixPage(BargateDb db, Quality quality, Mending mending, CurrentOfficer officer, Audit audit) : PageModel
+internal sealed class FixPage(BargateDb db, Quality quality, Mending mending, DirectorySettings settings, CurrentOfficer officer, Audit audit, Council council, Words words, TimeProvider clock) : PageModel
 {
     public const int OnePage = 50;
 
@@ -21,8 +22,8 @@ internal sealed class FixPage(BargateDb db, Quality quality, Mending mending, Cu
 
     public IReadOnlyList<(Bargate.Directory.Entry Entry, int Views)> Entries { get; private set; } = [];
 
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public string? AskedPage { get; set; }
+    // 'page' is what Razor calls the page itself: bound by that name it would be its path.
+    string AskedPage => Request.Query["page"].ToString();
 
     [BindProperty] public List<Guid> Chosen { get; set; } = [];
 
@@ -36,6 +37,13 @@ internal sealed class FixPage(BargateDb db, Quality quality, Mending mending, Cu
     public int Pages => Math.Max(1, (Total + OnePage - 1) / OnePage);
 
     public bool ChoseNothing { get; private set; }
+
+    /// <summary>What the list is, with the ages that hold for each category.</summary>
+    public string About => words.Format("directory.fix.about-" + List, ("days", List switch { "hidden" => AgeWords.Of(settings, it => it.Hidden, words), "not-checked" => AgeWords.Of(settings, it => it.Banner, words), _ => "" }));
+
+    /// <summary>That its provider was asked, while there is no answer yet.</summary>
+    public string? Asked(Bargate.Directory.Entry entry) => entry.AskedAt is not { } asked || asked < entry.AssuredAt ? null
+        : council.Time.Day(asked) is var day && day == council.Time.Today(clock) ? words["directory.fix.asked-today"] : words.Format("directory.fix.asked", ("day", council.Time.ShortDate(day)));
 
     public (string What, string Done, string Nobody)? Said => Request.Query["did"].ToString() is { Length: > 0 } did && Mending.Of(List).Contains(did) && Number("done") is { } done ? (did, done, Number("nobody") ?? "0") : null;
 

@@ -17,8 +17,8 @@ internal sealed class IndexPage(BargateDb db, Quality quality, FreshShare freshn
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public string? AskedPage { get; set; }
+    // 'page' is what Razor calls the page itself: bound by that name it would be its path.
+    string AskedPage => Request.Query["page"].ToString();
 
     public IReadOnlyList<(string List, int Count)> Counts { get; private set; } = [];
 

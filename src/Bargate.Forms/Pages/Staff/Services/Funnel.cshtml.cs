@@ -11,7 +11,7 @@ namespace Bargate.Forms.Pages.Staff.Services;
 
 /// <summary>Where people leave the form of a service, what they get wrong, how long it takes; and beside it another edition or the time before.</summary>
 [Needs(Permissions.ReportsSee)]
-internal sealed class FunnelPage(FunnelDesk desk, Council council, Words words) : PageModel
+internal sealed class FunnelPage(FunnelDesk desk, Council council, Words words, TimeProvider clock) : PageModel
 {
     public FunnelReport Report { get; private set; } = null!;
 
@@ -19,7 +19,7 @@ internal sealed class FunnelPage(FunnelDesk desk, Council council, Words words) 
 
     public Words Words => words;
 
-    public FunnelWords Say { get; } = new(words, council);
+    public FunnelWords Say { get; } = new(words, council, clock);
 
     public IEnumerable<UiOption> Periods => FunnelDesk.Periods.OrderBy(it => int.Parse(it, CultureInfo.InvariantCulture)).Select(it => new UiOption(it, words.Format("forms.funnel.weeks", ("count", it))));
 

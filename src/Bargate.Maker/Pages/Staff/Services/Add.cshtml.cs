@@ -40,7 +40,7 @@ internal sealed class AddPage(MakerDesk desk, ServiceCheck check, Words words) :
         {
             var types = check.Kinds.Select(it => new Option(it.Name, words.Find("maker.type-" + it.Name) ?? it.Name));
             if (List is "questions") types = types.Append(new("group", words["maker.kind-group"])).Append(new("repeat", words["maker.kind-repeat"]));
-            return List is "questions" or "officers-only" ? types.Concat(check.Blocks.Select(it => new Option(Block + it, words.Format("maker.add.block", ("block", it))))) : types;
+            return List is "questions" or "officers-only" ? types.Concat(check.Blocks.Select(it => new Option(Block + it, words.Format("maker.add.block", ("block", check.BlockWords(it)))))) : types;
         }
     }
 

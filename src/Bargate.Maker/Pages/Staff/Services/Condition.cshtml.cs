@@ -24,13 +24,23 @@ internal sealed class ConditionPage(MakerDesk desk, ServiceCheck check, ServiceS
 
     public IReadOnlyList<PickSubject> Subjects { get; private set; } = [];
 
+    /// <summary>The question, and which part of its answer is meant: `Where is the bench? (ward)`.</summary>
+    public string Label(PickSubject it) => it.Name.Split('.', '(') switch
+    {
+        ["count", _] => words.Format("maker.condition.count", ("question", it.Words)),
+        ["age", _] => words.Format("maker.condition.age", ("question", it.Words)),
+        [_, var member] => words.Format("maker.condition.member", ("question", it.Words), ("part", words.Find($"maker.member-{member}") ?? member)),
+        _ => it.Words,
+    };
+
     public PickSubject? Chosen { get; private set; }
 
     public bool All { get; private set; } = true;
 
     public bool TooRich { get; private set; }
 
-    public IReadOnlyList<(Sentence Sentence, string? To)> Rules { get; private set; } = [];
+    /// <summary>Each with what it says in the file.</summary>
+    public IReadOnlyList<(Sentence Sentence, string? To, string Says)> Rules { get; private set; } = [];
 
     public IReadOnlyList<TextPart> ExitPages => [.. Opened.Text.Parts.Where(it => it.Kind == PartKind.ExitPage)];
 
@@ -59,12 +69,25 @@ internal sealed class ConditionPage(MakerDesk desk, ServiceCheck check, ServiceS
         return Page();
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(string service, string? part, string? of, int head, int number)
+    /// <param name="rule">What is to go says: its number may be another one's by now.</param>
+    public async Task<IActionResult> OnPostRemoveAsync(string service, string? part, string? of, int head, string? rule)
     {
         if (!await Load(service, part, of)) return NotFound();
-        return await Save(head, it => !IsExit ? Join(it.Text, picks => picks.Where((_, i) => i != number), null)
-            : it.Text.Remove(it.Text.IsList($"{Path}/exits") && it.Text.CountOf($"{Path}/exits") > 1 ? $"{Path}/exits/{number}" : $"{Path}/exits"));
+        return await Save(head, it => !IsExit ? Join(it.Text, picks => picks.Where(pick => Said(pick) != rule), null) : RemoveExit(it.Text, rule));
     }
+
+    string Said(Pick pick) => new PickedCondition(true, [pick]).Expression(Subjects, out _) ?? "";
+
+    Edited RemoveExit(ServiceText text, string? rule)
+    {
+        var exits = Exits(text).ToList();
+        var at = exits.FindIndex(it => text.Get(it, "when") == rule);
+        if (at < 0) return new Edited(text, words["maker.condition.gone"]);
+        return text.Remove(exits.Count > 1 ? exits[at] : $"{Path}/exits");
+    }
+
+    // One exit may stand without a list.
+    IEnumerable<string> Exits(ServiceText text) => Enumerable.Range(0, text.CountOf($"{Path}/exits")).Select(i => text.IsList($"{Path}/exits") ? $"{Path}/exits/{i}" : $"{Path}/exits");
 
     public async Task<IActionResult> OnPostJoinAsync(string service, string? part, string? of, int head, bool all)
     {
@@ -98,12 +121,10 @@ internal sealed class ConditionPage(MakerDesk desk, ServiceCheck check, ServiceS
             var said = opened.Text.Get(Path, "when");
             var picked = said is null ? new PickedCondition(true, []) : PickedCondition.Of(said, Subjects);
             (TooRich, All) = (picked is null, picked?.All ?? true);
-            Rules = picked is null ? [(sentences.Condition(text, said!), null)] : [.. picked.Picks.Select(it => (sentences.Condition(text, new PickedCondition(true, [it]).Expression(Subjects, out _) ?? ""), (string?)null))];
+            Rules = picked is null ? [(sentences.Condition(text, said!), null, said!)] : [.. picked.Picks.Select(it => (sentences.Condition(text, Said(it)), (string?)null, Said(it)))];
             return true;
         }
-        var list = $"{Path}/exits";
-        Rules = [.. Enumerable.Range(0, opened.Text.CountOf(list)).Select(i => opened.Text.IsList(list) ? $"{list}/{i}" : list)
-            .Select(it => (sentences.Condition(text, opened.Text.Get(it, "when") ?? ""), (string?)(opened.Text.Part($"exits/{opened.Text.Get(it, "to")}")?.Name ?? opened.Text.Get(it, "to"))))];
+        Rules = [.. Exits(opened.Text).Select(it => (sentences.Condition(text, opened.Text.Get(it, "when") ?? ""), (string?)(opened.Text.Part($"exits/{opened.Text.Get(it, "to")}")?.Name ?? opened.Text.Get(it, "to")), opened.Text.Get(it, "when") ?? ""))];
         return true;
     }
 }

@@ -35,7 +35,11 @@ internal sealed class NewPage(MakerDesk desk, ServiceCheck check, BrowserPublica
         var written = text.Text;
         if (Upload is { Length: > 0 } && await Imported(Upload, stop) is { } imported) (written, walks) = (imported, "walks: []\n");
         if (ModelState.ErrorCount > 0) return Page();
-        await desk.Begin(id, written, walks, "", words["maker.new.what"], stop);
+        if (!await desk.Begin(id, written, walks, "", words["maker.new.what"], stop))
+        {
+            ModelState.AddModelError(nameof(Address), words.Format("maker.new.address-taken", ("address", id)));
+            return Page();
+        }
         this.Leave(words["maker.new.begun"]);
         return Redirect($"/staff/services/show/{id}");
     }

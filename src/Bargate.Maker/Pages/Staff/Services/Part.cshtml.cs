@@ -4,7 +4,6 @@ using Bargate.Services.Contract;
 using Bargate.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Option = Bargate.Services.Contract.Option;
 
 namespace Bargate.Maker.Pages.Staff.Services;
 
@@ -14,6 +13,11 @@ internal sealed class PartPage(MakerDesk desk, ServiceCheck check, ServiceFormat
 {
     /// <summary>Shown at once also where they say nothing yet.</summary>
     public static readonly string[] Usual = ["ask", "label", "hint", "why", "optional", "errors/missing", "title", "summary", "body", "say", "next", "target", "closes", "takes", "for", "before"];
+
+    // Said as sentences above, and picked on a page of their own.
+    static readonly string[] Picked = ["when", "exits"];
+
+    public static bool IsShown(PartField it) => it.Property.Required || Usual.Contains(it.Property.Name) || (it.Value.Length > 0 && !Picked.Contains(it.Property.Name));
 
     static readonly string[] Chosen = ["choice", "choices"];
 
@@ -29,7 +33,15 @@ internal sealed class PartPage(MakerDesk desk, ServiceCheck check, ServiceFormat
 
     public IReadOnlyList<PartField> Fields { get; private set; } = [];
 
-    public IReadOnlyList<(string Id, string Text, string Hint)> Options { get; private set; } = [];
+    public IReadOnlyList<ShownOption> Options { get; private set; } = [];
+
+    public string NewOption { get; private set; } = "";
+
+    /// <summary>The answer that somebody wants to remove and something else needs.</summary>
+    public string? Removing { get; private set; }
+
+    /// <summary>What would be wrong without it.</summary>
+    public IReadOnlyList<PartFault> Without { get; private set; } = [];
 
     public SiteAssets Assets => assets;
 
@@ -50,20 +62,26 @@ internal sealed class PartPage(MakerDesk desk, ServiceCheck check, ServiceFormat
     public async Task<IActionResult> OnPostAsync(string service, string? part, int head)
     {
         if (!await Load(service, part)) return NotFound();
-        var changes = await Posted(head);
+        var (changes, options) = await Posted(head);
         var action = Request.Form["Do"].ToString();
-        var (options, added) = (PostedOptions(), Request.Form["NewOption"].ToString().Trim());
+        if (action.Split(':') is ["remove", var gone] && (Without = NeededBy($"{Path}/options/{gone}")).Count > 0)
+        {
+            Removing = gone;
+            return Again();
+        }
+        var added = Request.Form["NewOption"].ToString().Trim();
         var what = words.Format("maker.part-changed", ("part", Part?.Name ?? words["maker.about"]));
         var saved = await desk.Change(Opened, head, what, it => Attempt.Of(Apply(it.Text, changes, options, added, action), it), HttpContext.RequestAborted);
         var stays = action is not ("" or "save") || added.Length > 0;
-        return this.After(saved, service, stays ? $"/staff/services/part/{service}?part={Uri.EscapeDataString(Path)}" : Path.Length == 0 ? $"/staff/services/show/{service}" : $"/staff/services/show/{service}#part-{Path.Replace('/', '-')}", words["maker.saved"]) ?? Page();
+        return this.After(saved, service, stays ? $"/staff/services/part/{service}?part={Uri.EscapeDataString(Path)}" : Path.Length == 0 ? $"/staff/services/show/{service}" : $"/staff/services/show/{service}#part-{Path.Replace('/', '-')}", words["maker.saved"]) ?? Again();
     }
 
     /// <summary>What would be wrong: asked while somebody types.</summary>
     public async Task<IActionResult> OnPostCheckAsync(string service, string? part, int head)
     {
         if (!await Load(service, part)) return NotFound();
-        var edited = Apply(Opened.Text, await Posted(head), PostedOptions(), "", "");
+        var (changes, options) = await Posted(head);
+        var edited = Apply(Opened.Text, changes, options, "", "");
         return new JsonResult(edited.Done ? Of(check.Check(edited.Text)).Select(it => $"{it.Fault.Problem}. {it.Fault.Fix}") : [edited.Refused!]);
     }
 
@@ -78,22 +96,48 @@ internal sealed class PartPage(MakerDesk desk, ServiceCheck check, ServiceFormat
         return this.After(saved, service, $"/staff/services/part/{service}?part={Uri.EscapeDataString($"{Part.List}/{newId?.Trim()}")}", words["maker.rename.done"]) ?? Page();
     }
 
-    // Against what the page showed: another officer may have saved since.
-    async Task<IReadOnlyList<(PartField Field, string Value)>> Posted(int head)
+    // Shown again with the reason: nothing that was typed is lost.
+    PageResult Again()
     {
-        var shown = head == Head ? Fields : await desk.Save(Service, head, HttpContext.RequestAborted) is { } before && check.Open(Service, before.Text) is var text ? PartFields.Of(format, text, Path.Length == 0 ? null : text.Part(Path) ?? Part, council.Languages) : Fields;
-        return PartFields.Changed(shown, Request.Form);
+        string Typed(string name, string before) => Request.Form.TryGetValue(name, out var typed) ? typed.ToString() : before;
+        Fields = [.. Fields.Select(it => it with { Value = Typed(it.Name, it.Value) })];
+        Options = [.. Options.Select(it => new ShownOption(it.Id, Typed($"option-text:{it.Id}", it.Text), Typed($"option-hint:{it.Id}", it.Hint)))];
+        NewOption = Typed("NewOption", "");
+        return Page();
     }
 
-    List<(string Id, string Text, string Hint)> PostedOptions() =>
-        [.. Options.Where(it => Request.Form.ContainsKey($"option-text:{it.Id}")).Select(it => (it.Id, Request.Form[$"option-text:{it.Id}"].ToString().Trim(), Request.Form[$"option-hint:{it.Id}"].ToString().Trim()))
-            .Where(it => Options.Single(one => one.Id == it.Id) is var before && (before.Text != it.Item2 || before.Hint != it.Item3))];
+    // What would be wrong without an answer: a condition or a walk may speak of it.
+    IReadOnlyList<PartFault> NeededBy(string path)
+    {
+        var removed = Opened.Text.Remove(path);
+        return removed.Done ? Differences.Added(check, Opened, removed.Text) : [];
+    }
 
-    Edited Apply(ServiceText text, IReadOnlyList<(PartField, string)> changes, List<(string Id, string Text, string Hint)> options, string added, string action)
+    // Against what the page showed: another officer may have saved since.
+    async Task<(IReadOnlyList<(PartField Field, string Value)> Fields, IReadOnlyList<ShownOption> Options)> Posted(int head)
+    {
+        var shown = head == Head ? Opened.Text : await desk.Save(Service, head, HttpContext.RequestAborted) is { } before ? check.Open(Service, before.Text) : Opened.Text;
+        return (PartFields.Changed(FieldsOf(shown), Request.Form), PostedOptions(OptionsOf(shown)));
+    }
+
+    IReadOnlyList<PartField> FieldsOf(ServiceText text)
+    {
+        var fields = PartFields.Of(format, text, Path.Length == 0 ? null : text.Part(Path) ?? Part, council.Languages);
+        if (Path.Length > 0) return fields;
+        var read = check.Check(text);
+        var rules = PartFields.Rules(format, text, it => words.Format("maker.rule-if", ("condition", sentences.Condition(read, it).ToString())), words["maker.rule-else"]).ToList();
+        return rules.Count == 0 ? fields : [.. fields.SelectMany(it => it.Name == "case/assign" ? rules : [it])];
+    }
+
+    IReadOnlyList<ShownOption> PostedOptions(IReadOnlyList<ShownOption> shown) =>
+        [.. shown.Where(it => Request.Form.ContainsKey($"option-text:{it.Id}")).Select(it => (Before: it, Now: new ShownOption(it.Id, Request.Form[$"option-text:{it.Id}"].ToString().Trim(), Request.Form[$"option-hint:{it.Id}"].ToString().Trim()))).Where(it => it.Before != it.Now).Select(it => it.Now)];
+
+    Edited Apply(ServiceText text, IReadOnlyList<(PartField, string)> changes, IReadOnlyList<ShownOption> options, string added, string action)
     {
         var edited = PartFields.Apply(text, Path, changes, council.Language);
         foreach (var option in options)
-            if (edited.Done) edited = edited.Text.SetOption(Path, option.Id, option.Text, option.Hint);
+            if (option.Text.Length == 0) return new Edited(text, words["maker.option-empty"]);
+            else if (edited.Done) edited = edited.Text.SetOption(Path, option.Id, option.Text, option.Hint, council.Language);
         if (edited.Done && added.Length > 0) edited = edited.Text.AddOption(Path, ServiceSlug.Free(ServiceSlug.Of(added), it => edited.Text.Get(Path, $"options/{it}") is not null), added);
         if (edited.Done && action.Split(':') is [var verb, var id])
             edited = verb switch { "up" => edited.Text.MoveUp($"{Path}/options/{id}"), "down" => edited.Text.MoveDown($"{Path}/options/{id}"), _ => edited.Text.Remove($"{Path}/options/{id}") };
@@ -106,10 +150,18 @@ internal sealed class PartPage(MakerDesk desk, ServiceCheck check, ServiceFormat
         (Service, Path, Opened, Checked) = (service, part ?? "", opened, check.Check(opened.Text));
         Part = Path.Length == 0 ? null : opened.Text.Part(Path);
         if (Path.Length > 0 && Part is null) return false;
-        Fields = PartFields.Of(format, opened.Text, Part, council.Languages);
-        Options = [.. OptionIds().Select(it => (it, opened.Text.Get(Path, $"options/{it}/text", council.Language) ?? opened.Text.Get(Path, $"options/{it}", council.Language) ?? "", opened.Text.Get(Path, $"options/{it}/hint", council.Language) ?? ""))];
+        Fields = FieldsOf(opened.Text);
+        Options = OptionsOf(opened.Text);
         return true;
     }
 
-    IEnumerable<string> OptionIds() => Part is { Kind: PartKind.Question } && Opened.Text.OptionsOf(Path) is { Count: > 0 } ids ? ids : [];
+    IReadOnlyList<ShownOption> OptionsOf(ServiceText text)
+    {
+        string? Said(string path) => text.Get(Path, path, council.Language);
+        return Part is { Kind: PartKind.Question } && text.OptionsOf(Path) is { Count: > 0 } ids
+            ? [.. ids.Select(it => new ShownOption(it, Said($"options/{it}/text") ?? Said($"options/{it}") ?? "", Said($"options/{it}/hint") ?? ""))] : [];
+    }
 }
+
+/// <summary>An answer to choose from, as the page shows it.</summary>
+internal sealed record ShownOption(string Id, string Text, string Hint);

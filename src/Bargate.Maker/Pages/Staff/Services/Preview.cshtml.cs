@@ -18,6 +18,9 @@ internal sealed class PreviewPage(MakerDesk desk, ServiceCheck check, FormPrevie
 
     public int Head { get; private set; }
 
+    /// <summary>The walk that the one to be recorded takes the place of.</summary>
+    [BindProperty(SupportsGet = true)] public string? Again { get; set; }
+
     public Bargate.Forms.Contract.PreviewPage? Shown { get; private set; }
 
     public IReadOnlyList<PartFault> Faults { get; private set; } = [];
@@ -36,12 +39,16 @@ internal sealed class PreviewPage(MakerDesk desk, ServiceCheck check, FormPrevie
         var (name, text) = ((walkName ?? "").Trim(), opened.Walks.Trim().Length == 0 ? "walks: []\n" : opened.Walks);
         if (name.Length is 0 or > LongestName) ModelState.AddModelError("WalkName", words["maker.preview.name-error"]);
         if (!Shown.IsOver) ModelState.AddModelError("", words["maker.preview.not-over"]);
+        if (!check.Check(opened.Text).IsSound) ModelState.AddModelError("", words["maker.preview.unsound"]);
         if (ModelState.ErrorCount > 0) return Page();
         var yaml = recorder.Yaml(name, check.Check(opened.Text).Definition!, Shown);
         var saved = await desk.Change(opened, head, words.Format("maker.preview.what", ("walk", name)), it =>
         {
             var list = ServiceText.Of(service, it.Walks.Trim().Length == 0 ? text : it.Walks);
-            var edited = list.AddItem("walks", list.CountOf("walks"), yaml);
+            var at = Enumerable.Range(0, list.CountOf("walks")).FirstOrDefault(i => Again is { Length: > 0 } && list.Get($"walks/{i}", "walk") == Again, -1);
+            // First the new one, so that the list is never empty between.
+            var edited = list.AddItem("walks", at < 0 ? list.CountOf("walks") : at + 1, yaml);
+            if (edited.Done && at >= 0) edited = edited.Text.Remove($"walks/{at}");
             return edited.Done ? new(it with { Walks = edited.Text.Text }) : new(null, edited.Refused);
         }, HttpContext.RequestAborted);
         return this.After(saved, service, $"/staff/services/walks/{service}", words["maker.preview.kept"]) ?? Page();

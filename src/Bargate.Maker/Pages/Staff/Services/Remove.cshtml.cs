@@ -21,9 +21,7 @@ internal sealed class RemovePage(MakerDesk desk, ServiceCheck check, Words words
     public async Task<IActionResult> OnGetAsync(string service, string? part)
     {
         if (await Load(service, part) is not { } opened) return NotFound();
-        var before = check.Check(opened.Text).Faults.Select(it => it.Fault.Problem).ToHashSet();
-        var after = opened.Text.Remove(Part.Path);
-        if (after.Done) Then = [.. check.Check(after.Text).Faults.Where(it => !before.Contains(it.Fault.Problem))];
+        if (opened.Text.Remove(Part.Path) is { Done: true } after) Then = Differences.Added(check, opened, after.Text);
         return Page();
     }
 

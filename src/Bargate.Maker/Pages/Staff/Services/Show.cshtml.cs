@@ -1,4 +1,5 @@
 using Bargate.Accounts.Contract;
+using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Councils;
 using Bargate.Maker.Storage;
 using Bargate.Services.Contract;
@@ -10,7 +11,7 @@ namespace Bargate.Maker.Pages.Staff.Services;
 
 /// <summary>A service with its questions in order, each rule as a sentence and each problem where it is.</summary>
 [Needs(Permissions.ServicesSee)]
-internal sealed class ShowPage(MakerDesk desk, BrowserPublication publication, ServiceCheck check, ServiceSentences sentences, OfficerDirectory officers, CurrentOfficer officer, Words words) : PageModel
+internal sealed class ShowPage(MakerDesk desk, BrowserPublication publication, ServiceCheck check, ServiceSentences sentences, OfficerDirectory officers, CurrentOfficer officer, Audit audit, Words words) : PageModel
 {
     public string Service { get; private set; } = "";
 
@@ -51,7 +52,9 @@ internal sealed class ShowPage(MakerDesk desk, BrowserPublication publication, S
             new("stages", "case/stages", [.. Text.Parts.Where(it => it.Kind == PartKind.Stage)]),
         ];
 
-    public string KindWords(TextPart part) => part.Kind == PartKind.Question ? words.Find($"maker.type-{part.Type}") ?? part.Type ?? "" : words[$"maker.kind-{part.Kind.ToString().ToLowerInvariant()}"];
+    public string KindWords(TextPart part) => KindWords(words, part);
+
+    public static string KindWords(Words words, TextPart part) => part.Kind == PartKind.Question ? words.Find($"maker.type-{part.Type}") ?? part.Type ?? "" : words[$"maker.kind-{part.Kind.ToString().ToLowerInvariant()}"];
 
     public async Task<IActionResult> OnGetAsync(string service) => await Load(service) ? Page() : NotFound();
 
@@ -59,6 +62,7 @@ internal sealed class ShowPage(MakerDesk desk, BrowserPublication publication, S
     {
         if (!MayMake) return Forbid();
         if (await publication.Now(service, HttpContext.RequestAborted) is not { } now) return NotFound();
+        if (now.Folder is not null) throw new RuleBroken(words["maker.contested.first"]);
         await desk.Begin(service, now.Text, now.Walks, now.FolderHash, words["maker.begun-what"], HttpContext.RequestAborted);
         return Redirect($"/staff/services/show/{service}");
     }
@@ -72,10 +76,11 @@ internal sealed class ShowPage(MakerDesk desk, BrowserPublication publication, S
         return this.After(saved, service, $"/staff/services/show/{service}#part-{part.Replace('/', '-')}", words.Format(way == "up" ? "maker.moved-up" : "maker.moved-down", ("part", name))) ?? Page();
     }
 
-    public async Task<IActionResult> OnPostChooseAsync(string service, bool folder)
+    public async Task<IActionResult> OnPostChooseAsync(string service, bool folder, string? seen)
     {
-        if (!MayMake) return Forbid();
-        await publication.Choose(service, folder, HttpContext.RequestAborted);
+        if (!MayApprove) return Forbid();
+        audit.Record(officer.Actor, folder ? "service-folder-chosen" : "service-browser-chosen", officer.Id.Value);
+        await publication.Choose(service, folder, seen ?? "", HttpContext.RequestAborted);
         this.Leave(words[folder ? "maker.contested.folder-done" : "maker.contested.browser-done"]);
         return Redirect($"/staff/services/show/{service}");
     }

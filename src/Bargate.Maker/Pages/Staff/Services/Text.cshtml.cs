@@ -40,6 +40,7 @@ internal sealed class TextPage(MakerDesk desk, ServiceCheck check, SiteAssets as
         var imported = Upload is { Length: > 0 } ? await Uploads.Text(Upload, HttpContext.RequestAborted) : null;
         if (Upload is { Length: > 0 } && imported is null) ModelState.AddModelError(nameof(Upload), words["maker.text.file-error"]);
         else if (string.IsNullOrWhiteSpace(imported ?? Yaml)) ModelState.AddModelError(nameof(Yaml), words["maker.text.empty"]);
+        else if (!Uploads.IsText(Yaml) || !Uploads.IsText(Walks)) ModelState.AddModelError(Uploads.IsText(Yaml) ? nameof(Walks) : nameof(Yaml), words["maker.text.text-error"]);
         if (ModelState.ErrorCount > 0) return Page();
         var begun = await desk.Save(service, head, HttpContext.RequestAborted) ?? opened.Save;
         var next = new Written(check.Open(service, imported ?? PostedText.Kept(Yaml, begun.Text)), PostedText.Kept(Walks, begun.Walks));

@@ -16,9 +16,10 @@ internal sealed class WalksPage(MakerDesk desk, ServiceCheck check, Words words)
 
     public int Head { get; private set; }
 
+    /// <summary>What is wrong beside the walks, such as a kind of walk that is missing.</summary>
     public IReadOnlyList<PartFault> Faults { get; private set; } = [];
 
-    public IReadOnlyList<(string Name, string Yaml, bool Fits)> Walks { get; private set; } = [];
+    public IReadOnlyList<(string Name, string Yaml, IReadOnlyList<PartFault> Wrong)> Walks { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string service) => await Load(service) is null ? NotFound() : Page();
 
@@ -46,7 +47,9 @@ internal sealed class WalksPage(MakerDesk desk, ServiceCheck check, Words words)
         var names = Enumerable.Range(0, file.CountOf("walks")).Select(i => file.Get($"walks/{i}", "walk") ?? "").ToList();
         // A walk's lines reach to where the next one begins.
         var starts = names.Select(name => Array.FindIndex(lines, it => it.TrimStart().StartsWith("- walk:", StringComparison.Ordinal) && it.Contains(name, StringComparison.Ordinal)) + 1).ToList();
-        Walks = [.. names.Select((name, i) => (name, file.YamlOf($"walks/{i}") ?? "", !Faults.Any(it => it.Fault.File.EndsWith(".walks.yaml", StringComparison.Ordinal) && it.Fault.Line >= starts[i] && it.Fault.Line < starts.Skip(i + 1).Append(int.MaxValue).First() && it.Fault.Line > 1)))];
+        bool OfWalk(PartFault it, int walk) => it.Fault.File.EndsWith(".walks.yaml", StringComparison.Ordinal) && it.Fault.Line > 1 && it.Fault.Line >= starts[walk] && it.Fault.Line < starts.Skip(walk + 1).Append(int.MaxValue).First();
+        Walks = [.. names.Select((name, i) => (name, file.YamlOf($"walks/{i}") ?? "", (IReadOnlyList<PartFault>)[.. Faults.Where(it => OfWalk(it, i))]))];
+        Faults = [.. Faults.Except(Walks.SelectMany(it => it.Wrong))];
         return opened;
     }
 }

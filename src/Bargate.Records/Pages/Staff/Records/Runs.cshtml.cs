@@ -2,6 +2,7 @@ using Bargate.Accounts.Contract;
 using Bargate.Kernel.Councils;
 using Bargate.Records.Contract;
 using Bargate.Records.Desk;
+using Bargate.Records.Pages.Staff.Records.Runs;
 using Bargate.Records.Runs;
 using Bargate.Records.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -9,9 +10,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Bargate.Records.Pages.Staff.Records;
 
-/// <summary>Runs of the linkage engine, and starting one.</summary>
+/// <summary>Runs of the linkage engine, and which to start: the next page says what it will do.</summary>
 [Needs(Permissions.RecordsRuns)]
-internal sealed class RunsPage(BargateDb db, RunViews views, LinkageRuns runs, CurrentOfficer officer, Council council, Kernel.Councils.Words words) : PageModel
+internal sealed class RunsPage(BargateDb db, RunViews views, LinkageRuns runs, Council council, Kernel.Councils.Words words) : PageModel
 {
     public IReadOnlyList<RunView> Runs { get; private set; } = [];
 
@@ -30,10 +31,7 @@ internal sealed class RunsPage(BargateDb db, RunViews views, LinkageRuns runs, C
         else if (!Learns && !await db.RegisterModels.AnyAsync(it => it.Register == register, stop)) ModelState.AddModelError(nameof(Learns), words["records.runs.error.no-model"]);
         else
         {
-            var run = await runs.Start(register, Learns, officer.Id, stop);
-            try { await db.SaveChangesAsync(stop); }
-            catch (DbUpdateException) { throw LinkageRuns.Busy(); }
-            return Redirect($"/staff/records/runs/{run.Id.Value}");
+            return Redirect(StartPage.At(register, Learns));
         }
         await Load(stop);
         return Page();

@@ -83,6 +83,7 @@ sealed class EditPage(BargateDb db, CurrentOfficer officer, ServiceCatalogue cat
         audit.Record(officer.Actor, "webhook-changed", row.Id);
         if (row.GetsPersonalData && row.ContentList != before) audit.Record(officer.Actor, "webhook-given-personal-data", row.Id);
         await db.SaveChangesAsync(stop);
+        await again.Fewer(row.Id, stop);
         // What waited for the old address need not wait for the new one.
         if (row.Url != address) await again.Everything(row.Id, stop);
         this.Leave(words.Format("webhooks.changed", ("name", row.Name)));

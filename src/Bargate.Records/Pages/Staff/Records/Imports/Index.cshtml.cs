@@ -24,6 +24,9 @@ internal sealed class IndexPage(BargateDb db, ImportStore store, ImportWork impo
 
     public IReadOnlyList<ImportFault> Faults { get; private set; } = [];
 
+    /// <summary>What the file says where something is wrong with it, by line and column: read from the file while it is here, since faults name no value.</summary>
+    public IReadOnlyDictionary<(int Line, string Column), string> Written { get; private set; } = new Dictionary<(int, string), string>();
+
     public int Refused => Import.Read - Import.Added - Import.Changed - Import.Same;
 
     public string Say(string? column) => column switch { null => words["records.imports.whole-row"], ImportMapping.Id => words["records.imports.mapping.id"], _ => words.Find($"records.column.{column}") ?? column };
@@ -35,6 +38,7 @@ internal sealed class IndexPage(BargateDb db, ImportStore store, ImportWork impo
         Source = await db.Sources.Where(it => it.Id == import.Source).Select(it => it.Name).SingleAsync(stop);
         (FileName, _) = await store.About(import, stop);
         Faults = await db.ImportFaults.AsNoTracking().Where(it => it.Import == id).OrderBy(it => it.Line).ThenBy(it => it.Id).Take(MostShown).ToListAsync(stop);
+        if (import.State == ImportState.Checked) Written = await store.Written(import, Faults, stop);
         return Page();
     }
 

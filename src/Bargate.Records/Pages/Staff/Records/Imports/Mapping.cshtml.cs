@@ -23,9 +23,9 @@ internal sealed class MappingPage(BargateDb db, ImportStore store, ImportWork im
     /// <summary>The first rows, so that an officer sees what a heading holds.</summary>
     public IReadOnlyList<ImportRow> Rows { get; private set; } = [];
 
-    public IEnumerable<string> Columns => Registers.Columns(Import.Register).Select(it => it.Name).Prepend(ImportMapping.Id);
+    public IEnumerable<string> Columns => ImportMapping.Columns(Import.Register).Prepend(ImportMapping.Id);
 
-    public string Say(string column) => column == ImportMapping.Id ? words["records.imports.mapping.id"] : words.Find($"records.column.{column}") ?? column;
+    public string Say(string column) => column == ImportMapping.Id ? words["records.imports.mapping.id"] : column == WholeAddress.Column ? words["records.imports.mapping.address"] : words.Find($"records.column.{column}") ?? column;
 
     public async Task<IActionResult> OnGetAsync(ImportId id, CancellationToken stop)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Bargate.Accounts.Contract;
 using Bargate.Kernel.Auditing;
+using Bargate.Records.Contract;
 using Bargate.Records.Import;
 using Bargate.Records.Storage;
 using Bargate.Ui;
@@ -20,8 +21,17 @@ internal sealed class UploadPage(BargateDb db, ImportStore store, CurrentOfficer
 
     public IReadOnlyList<Option> Sources { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken stop) =>
-        Sources = [.. (await db.Sources.AsNoTracking().OrderBy(it => it.Name).ToListAsync(stop)).Select(it => new Option(it.Id, it.Name))];
+    /// <summary>Whose columns are told: of the chosen source, or of all that there are sources for.</summary>
+    public IReadOnlyList<Register> Registers { get; private set; } = [];
+
+    public string Say(string column) => words.Find($"records.imports.mapping.{column}") ?? words.Find($"records.column.{column}") ?? column;
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var all = await db.Sources.AsNoTracking().OrderBy(it => it.Name).ToListAsync(stop);
+        Sources = [.. all.Select(it => new Option(it.Id, it.Name))];
+        Registers = [.. all.Where(it => all.Find(one => one.Id == Source) is not { } chosen || it.Register == chosen.Register).Select(it => it.Register).Distinct().Order()];
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
