@@ -12,7 +12,7 @@ namespace Bargate.Content;
 /// last one got. A kept page may be shown for a day where the council cannot be reached. Whoever has a cookie gets the page anew: one day it
 /// may show something of theirs.
 /// </summary>
-internal sealed class AnswerUnchanged(PageVersion version, PageViews views, WholePages pages) : IAsyncResourceFilter
+internal sealed class AnswerUnchanged(Library library, PageVersion version, PageViews views, WholePages pages) : IAsyncResourceFilter
 {
     const string Public = "public, max-age=60, stale-if-error=86400", Own = "private, no-cache";
 
@@ -33,11 +33,18 @@ internal sealed class AnswerUnchanged(PageVersion version, PageViews views, Whol
             return;
         }
         var tag = version.Tag(http);
+        // Published between the look for the page and here: the tag is not that text's.
+        if (!library.Has(asked.Page))
+        {
+            headers.CacheControl = Own;
+            await next();
+            return;
+        }
         headers.ETag = tag;
         if (Knows(request.Headers.IfNoneMatch, tag)) context.Result = new StatusCodeResult(StatusCodes.Status304NotModified);
         else if (!isGet) await next();
         else if (pages.Find(asked, tag) is { } known) context.Result = new FileContentResult(known, "text/html; charset=utf-8");
-        else await pages.Keep(asked, tag, http, next);
+        else await pages.Keep(asked, tag, () => version.Tag(http) == tag, http, next);
     }
 
     static bool Knows(StringValues sent, string tag)

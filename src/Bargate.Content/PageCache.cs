@@ -11,14 +11,17 @@ internal sealed class PageCache(Library library, ServiceCatalogue catalogue, Htm
 {
     Made made = new("", []);
 
-    public async ValueTask<IHtmlContent> Get(string part, string path, Func<Task<IHtmlContent>> make)
+    /// <param name="page">As the library had it when it was asked for.</param>
+    public async ValueTask<IHtmlContent> Get(string part, string path, ContentPage page, Func<Task<IHtmlContent>> make)
     {
         var now = made;
         if (now.Version != library.Version || !ReferenceEquals(now.Services, catalogue.All)) made = now = new(library.Version, catalogue.All);
         if (now.Pages.TryGetValue((part, path), out var known)) return known;
         using var text = new StringWriter();
         (await make()).WriteTo(text, encoder);
-        return now.Pages[(part, path)] = new HtmlString(text.ToString());
+        var html = new HtmlString(text.ToString());
+        // Where something was published meanwhile, this is of the pages before, or of both.
+        return library.Has(page) ? now.Pages[(part, path)] = html : html;
     }
 
     sealed record Made(string Version, IReadOnlyList<ServiceVersion> Services)

@@ -13,7 +13,8 @@ internal sealed class WholePages
     public byte[]? Find(AskedPage asked, string tag) => kept is { } now && now.Tag == tag && now.Pages.TryGetValue((asked.Page.Path, asked.Whole), out var page) ? page : null;
 
     /// <summary>Lets the page be made, and keeps it when it is whole and carries nothing for this visitor alone.</summary>
-    public async Task Keep(AskedPage asked, string tag, HttpContext http, ResourceExecutionDelegate make)
+    /// <param name="isStill">Whether the tag is the same when it is made: nothing was published meanwhile.</param>
+    public async Task Keep(AskedPage asked, string tag, Func<bool> isStill, HttpContext http, ResourceExecutionDelegate make)
     {
         var (response, to) = (http.Response, http.Response.Body);
         using var written = new MemoryStream();
@@ -22,7 +23,7 @@ internal sealed class WholePages
         try { done = await make(); }
         finally { response.Body = to; }
         if (done.Exception is not null) return;
-        if (response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0)
+        if (response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0 && isStill())
         {
             var now = kept;
             if (now.Tag != tag) kept = now = new(tag);

@@ -35,7 +35,7 @@ public sealed class DirectoryModule : BargateModule
         .AddScoped<Duplicates>()
         .AddScoped<FileImport>()
         .AddScoped<FeedImport>()
-        .AddSingleton(new FeedReader(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(10) }) { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = FeedReader.MostBytes }))
+        .AddSingleton<FeedReader>()
         .AddScoped<IPersonalDataSource, DirectoryPersonalData>()
         .AddScoped<IRetained, DirectoryRetention>()
         .AddTimedJob<KeepFresh>(TimeSpan.FromHours(1))

@@ -26,6 +26,9 @@ internal sealed class DirectoryPersonalData(BargateDb db, KeyRing keys, MasterKe
     {
         var (providers, reports) = await Of(who, stop);
         foreach (var it in providers) await it.ForgetSteward(keys, stop);
+        // What they hold in their mailbox opens nothing any more.
+        var theirs = providers.ConvertAll(it => it.Id);
+        db.RemoveRange(await db.ManageLinks.Where(it => theirs.Contains(it.Provider)).ToListAsync(stop));
         foreach (var it in reports) await it.EraseText(keys, stop);
         await db.SaveChangesAsync(stop);
         return new(providers.Count + reports.Count, []);

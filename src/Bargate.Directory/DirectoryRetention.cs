@@ -4,7 +4,7 @@ using Bargate.Kernel.Sealing;
 
 namespace Bargate.Directory;
 
-/// <summary>What people wrote to the directory has done its work when it was answered; a year later its text goes. Links that ended go too.</summary>
+/// <summary>What people wrote to the directory has done its work when it was answered; a year later its text goes.</summary>
 internal sealed class DirectoryRetention(BargateDb db, KeyRing keys) : IRetained
 {
     const int Months = 12;

@@ -4,21 +4,27 @@ using Bargate.Kernel.Yaml;
 namespace Bargate.Directory;
 
 /// <summary>
-/// What a council says in `directory.yaml`: its directories, the tree of categories, accessibility, needs, the ages of the freshness clock, and words
-/// that mean the same in a search.
+/// What a council says in `directory.yaml`: its directories, the tree of categories, accessibility, needs, the ages of the freshness clock, words that mean
+/// the same in a search, and the town.
 /// </summary>
 internal sealed record DirectorySettings(
     IReadOnlyList<DirectoryKind> Directories, IReadOnlyList<Term> Terms, Freshness Standard, IReadOnlyDictionary<string, Freshness> ByCategory,
-    IReadOnlyList<IReadOnlyList<string>> Synonyms, IReadOnlyList<Fault> Faults)
+    IReadOnlyList<IReadOnlyList<string>> Synonyms, HomeTown Home, IReadOnlyList<Fault> Faults)
 {
     const string File = "directory.yaml";
 
+    static readonly DirectorySettings None = new([], [], Freshness.Standard, new Dictionary<string, Freshness>(), [], new("", ""), []);
+
     readonly Dictionary<Guid, Term> byId = Terms.ToDictionary(it => it.Id);
+    readonly HashSet<string> town = [.. Searching.SearchWords.Split(Home.Town)];
 
     /// <summary>Every way to say something that has several, as stems, by its first one; with all the ways of its line.</summary>
     public ILookup<string, (IReadOnlyList<string> Way, IReadOnlyList<IReadOnlyList<string>> Line)> Ways { get; } = Synonyms
         .Select(line => line.Select(it => (IReadOnlyList<string>)[.. Searching.SearchWords.Split(it).Select(Searching.SearchWords.Stem)]).Where(it => it.Count > 0).ToList())
         .SelectMany(line => line.Select(way => (Way: way, Line: (IReadOnlyList<IReadOnlyList<string>>)line))).ToLookup(it => it.Way[0]);
+
+    /// <summary>A word that every entry could have: idle words, and the town that all of them are in.</summary>
+    public bool SaysNothing(string word) => Searching.SearchWords.SaysNothing(word) || town.Contains(word);
 
     public Term? Find(Guid id) => byId.GetValueOrDefault(id);
 
@@ -35,12 +41,12 @@ internal sealed record DirectorySettings(
     public static DirectorySettings Load(Council council)
     {
         var faults = new Faults();
-        if (!System.IO.File.Exists(Path.Combine(council.Folder, File))) return new([], [], Freshness.Standard, new Dictionary<string, Freshness>(), [], []);
+        if (!System.IO.File.Exists(Path.Combine(council.Folder, File))) return None;
         var node = YamlReader.ReadFile(Path.Combine(council.Folder, File), File, faults);
         if (node is not YamlMap map)
         {
             if (node is not null) faults.Add(node.At, $"This file is {node.Shape}", "Write keys with values, such as `categories:`");
-            return new([], [], Freshness.Standard, new Dictionary<string, Freshness>(), [], [.. faults]);
+            return None with { Faults = [.. faults] };
         }
         var read = map.Read(faults);
         var directories = read.Children("directories").Select(it => Kind(it)).ToList();
@@ -66,8 +72,9 @@ internal sealed record DirectorySettings(
         }
         freshness?.Finish();
         var synonyms = read.Items("synonyms").OfType<YamlList>().Select(it => (IReadOnlyList<string>)[.. it.Items.OfType<YamlScalar>().Select(one => one.Text)]).ToList();
+        var home = read.Child("home") is { } said ? HomeOf(said) : None.Home;
         read.Finish();
-        return new(directories, [.. terms.DistinctBy(it => it.Id)], standard, own, synonyms, [.. faults]);
+        return new(directories, [.. terms.DistinctBy(it => it.Id)], standard, own, synonyms, home, [.. faults]);
     }
 
     static DirectoryKind Kind(MapReader read)
@@ -75,6 +82,13 @@ internal sealed record DirectorySettings(
         var kind = new DirectoryKind(read.Required("key"), read.Required("title"), read.Required("text"));
         read.Finish();
         return kind;
+    }
+
+    static HomeTown HomeOf(MapReader read)
+    {
+        var home = new HomeTown(read.Required("town"), read.Required("county"));
+        read.Finish();
+        return home;
     }
 
     // A category is a key with its name, or with a map of `name` and `below`.
@@ -116,3 +130,10 @@ internal sealed record DirectorySettings(
 
 /// <summary>One directory of the store: `family`, its title, and a line on what is in it.</summary>
 internal sealed record DirectoryKind(string Key, string Title, string Text);
+
+/// <summary>Where an address is that does not say its town.</summary>
+internal sealed record HomeTown(string Town, string County)
+{
+    public Oruk.OrukAddress Address(Guid id, string street, string? town, string postcode) =>
+        new() { Id = id, Address1 = street, City = string.IsNullOrEmpty(town) ? Town : town, StateProvince = County, PostalCode = postcode, Country = "GB" };
+}

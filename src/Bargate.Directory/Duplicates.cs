@@ -7,7 +7,7 @@ namespace Bargate.Directory;
 /// <summary>
 /// Pairs of entries that may be one: found by the record linkage, from names, phone numbers, email addresses and places, without examples. An officer decides; nothing is merged by itself.
 /// </summary>
-internal sealed class Duplicates(BargateDb db)
+internal sealed class Duplicates(BargateDb db, DirectorySettings settings)
 {
     // Fewer say nothing about how rare it is that strangers agree.
     const int Fewest = 30;
@@ -32,11 +32,11 @@ internal sealed class Duplicates(BargateDb db)
             .Select(it => new LikelyPair(it.First.Id, it.First.Name, it.Second.Id, it.Second.Name, it.Probability, it.First.Values.Zip(it.Second.Values).Skip(1).Count(one => one.First is not null && one.First == one.Second)))];
     }
 
-    static string?[] Values(Entry entry)
+    string?[] Values(Entry entry)
     {
         var service = entry.Read();
         var address = service.Locations.SelectMany(it => it.Addresses ?? []).FirstOrDefault();
-        return [string.Join(' ', Searching.SearchWords.Split(service.Name).Where(it => !Searching.SearchWords.SaysNothing(it))), service.Phones is [var phone, ..] ? phone.Number : null, service.Email, address?.Address1, address?.PostalCode];
+        return [string.Join(' ', Searching.SearchWords.Split(service.Name).Where(it => !settings.SaysNothing(it))), service.Phones is [var phone, ..] ? phone.Number : null, service.Email, address?.Address1, address?.PostalCode];
     }
 }
 

@@ -14,8 +14,8 @@ internal sealed class Entry
 
     public Guid Id { get; init; }
 
-    /// <summary>Its address: `/directory/services/SLUG`. It never changes.</summary>
-    public required string Slug { get; init; }
+    /// <summary>Its address: `/directory/services/SLUG`. It changes only when the entry is masked and its name said where it is: the old address is then nobody's.</summary>
+    public required string Slug { get; set; }
 
     public required string Name { get; set; }
 
@@ -38,6 +38,9 @@ internal sealed class Entry
 
     /// <summary>When the clock has next something to do with it; null when it is archived.</summary>
     public DateTime? NextAt { get; private set; }
+
+    /// <summary>An officer took it out: what a feed says does not bring it back.</summary>
+    public bool TakenOut { get; private set; }
 
     public int Reminders { get; private set; }
 
@@ -91,6 +94,7 @@ internal sealed class Entry
         document.OrganizationId = provider;
         (Name, Provider) = (Short(document.Name, LongestName), provider);
         NameFolded = Fold.Of(Name);
+        if (Document.Length > 0 && Masking.IsMasked(document) && !Masking.IsMasked(Read())) Slug = SlugOf(NameForAll(document), Id);
         Directories = $",{string.Join(',', directories.Distinct().Order(StringComparer.Ordinal))},";
         Document = OrukJson.Write(document);
         Completeness = Directory.Completeness.Of(document).Percent;
@@ -104,14 +108,14 @@ internal sealed class Entry
         Step(ages, now);
     }
 
-    /// <summary>Moves it to the stage of its age. True when a reminder is due: at most one, however long nobody looked.</summary>
+    /// <summary>Moves it to the stage of its age, and back in when it had been taken out. True when a reminder is due: at most one, however long nobody looked.</summary>
     public bool Step(Freshness ages, DateTime now)
     {
         var since = AssuredAt ?? CreatedAt;
         var days = (now - since).TotalDays;
         State = ages.StateAt(days);
         NextAt = ages.NextAfter(days) is { } next ? since.AddDays(next) : null;
-        ChangedAt = now;
+        (ChangedAt, TakenOut) = (now, false);
         var due = ages.RemindersBy(days);
         var remind = due > Reminders && State is EntryState.Current or EntryState.Due;
         Reminders = due;
@@ -128,8 +132,15 @@ internal sealed class Entry
         ModifiedAt = assured ?? CreatedAt;
     }
 
-    /// <summary>Takes it out of the directory, because it closed or because another entry is the same.</summary>
+    /// <summary>It has gone where it came from.</summary>
     public void Archive(DateTime now) => (State, NextAt, ChangedAt) = (EntryState.Archived, null, now);
+
+    /// <summary>An officer takes it out of the directory, because it closed or because another entry is the same.</summary>
+    public void TakeOut(DateTime now)
+    {
+        Archive(now);
+        TakenOut = true;
+    }
 
     public bool IsIn(string directory) => Directories.Contains($",{directory},", StringComparison.Ordinal);
 

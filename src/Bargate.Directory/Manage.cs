@@ -73,6 +73,8 @@ internal sealed class Manage(BargateDb db, DirectorySettings settings, Directory
         var known = provider.StewardHash is { } steward && steward.AsSpan().SequenceEqual(Provider.HashOf(email, master));
         var published = entry.Published(provider);
         if (!known && !Same(published.Email) && !Same(published.Organization?.Email)) return false;
+        var lately = Now + ManageLink.Life - TimeSpan.FromHours(1);
+        if (await db.ManageLinks.CountAsync(it => it.Provider == provider.Id && it.ExpiresAt > lately, stop) >= ManageLink.MostAnHour) return false;
         var key = provider.KeyId is { } id ? await keys.Open(id, stop) ?? keys.New() : keys.New();
         if (provider.Steward is null) provider.Give(email, key, master);
         var (link, token) = ManageLink.For(provider.Id, Now);

@@ -7,6 +7,9 @@ internal sealed class ManageLink
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(28);
 
+    /// <summary>How many may be asked for one provider in an hour: its mailbox is not for others to fill.</summary>
+    public const int MostAnHour = 3;
+
     public Guid Id { get; init; }
 
     public Guid Provider { get; init; }

@@ -32,7 +32,7 @@ internal sealed class Mending(BargateDb db, DirectorySettings settings, Director
         {
             foreach (var entry in await db.Entries.Where(it => ids.Contains(it.Id) && it.State != Contract.EntryState.Archived).ToListAsync(stop))
             {
-                if (what == "archive") entry.Archive(Now);
+                if (what == "archive") entry.TakeOut(Now);
                 else if (what == "assure") entry.Assure(settings.AgesOf(entry.Read()), Now, Now);
                 else entry.Publish(Better(what, entry.Read()), entry.Provider, entry.InDirectories.ToList(), Now);
                 done++;

@@ -63,6 +63,6 @@ internal sealed class PlaceForm
         if (address?.Address1 == street && address.PostalCode == shown) return;
         // Moved: what was known of the place before is not true of this one.
         (location.ExternalIdentifier, location.ExternalIdentifierType, location.Latitude, location.Longitude) = (null, null, middle?.Latitude, middle?.Longitude);
-        (place.LocationId, location.Addresses) = (location.Id, [new() { Id = Ids.Of($"place/address/{service.Id}"), Address1 = street.Length > 0 ? street : shown, City = address?.City is { Length: > 0 } city ? city : "Southampton", StateProvince = "Hampshire", PostalCode = shown, Country = "GB" }]);
+        (place.LocationId, location.Addresses) = (location.Id, [settings.Home.Address(Ids.Of($"place/address/{service.Id}"), street.Length > 0 ? street : shown, address?.City, shown)]);
     }
 }

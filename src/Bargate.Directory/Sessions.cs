@@ -44,16 +44,18 @@ internal sealed class Sessions(Council council, Words words)
         {
             var session = Session.Of(schedule);
             if (session.Days == 0 || Session.TimeOf(schedule.OpensAt) is not { } from) continue;
-            var to = Session.TimeOf(schedule.ClosesAt) is { } end && end > from ? end : from.AddHours(1);
+            // An end before its start is on the next day.
+            var length = Session.TimeOf(schedule.ClosesAt) is { } end && end != from ? end - from : TimeSpan.FromHours(1);
             var first = First(schedule, session, council.Time.Day(now));
-            string At(TimeOnly time) => council.Time.ToUtc(first.ToDateTime(time)).ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-            string Local(TimeOnly time) => $";TZID={council.TimeZone.Id}:{first.ToDateTime(time).ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)}";
+            var (start, stop) = (first.ToDateTime(from), first.ToDateTime(from) + length);
+            string At(DateTime time) => council.Time.ToUtc(time).ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+            string Local(DateTime time) => $";TZID={council.TimeZone.Id}:{time.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)}";
             lines.Add("BEGIN:VEVENT");
             lines.Add($"UID:{schedule.Id}@bargate");
             lines.Add("DTSTAMP:" + now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
             // Once: a moment. Every week: a time of the council's clock, which is an hour off in UTC for half of the year.
-            lines.Add(schedule.Freq is null ? "DTSTART:" + At(from) : "DTSTART" + Local(from));
-            lines.Add(schedule.Freq is null ? "DTEND:" + At(to) : "DTEND" + Local(to));
+            lines.Add(schedule.Freq is null ? "DTSTART:" + At(start) : "DTSTART" + Local(start));
+            lines.Add(schedule.Freq is null ? "DTEND:" + At(stop) : "DTEND" + Local(stop));
             if (schedule.Freq is not null) lines.Add(Rule(schedule, session));
             lines.Add("SUMMARY:" + Escaped(service.Name));
             if (place.Length > 0) lines.Add("LOCATION:" + Escaped(place));

@@ -26,6 +26,7 @@ public static class KernelServices
         services.AddSingleton(modules).AddSingleton(_ => database).AddSingleton(master).AddSingleton(TimeProvider.System).AddSingleton<PracticeMark>();
         services.AddSingleton(it => new FileStore(filesPath, it.GetRequiredService<MasterKey>(), it.GetRequiredService<TimeProvider>()));
         services.AddSingleton(it => new VirusScanner(it.GetService<IConfiguration>()?["Files:Clamd"], it.GetRequiredService<ILogger<VirusScanner>>()));
+        services.AddSingleton<IHostNames, HostNames>().AddSingleton(it => new Outgoing(it.GetRequiredService<IHostNames>(), Outgoing.AllowLocal(it.GetService<IConfiguration>())));
         services.AddDbContextPool<BargateDb>(DatabaseSetUp.Configure, 64);
         if (database.IsPostgres) services.AddSingleton<BatchWriter, PostgresBatches>();
         else services.AddSingleton<SqliteBatches>().AddSingleton<BatchWriter>(it => it.GetRequiredService<SqliteBatches>()).AddHostedService(it => it.GetRequiredService<SqliteBatches>());

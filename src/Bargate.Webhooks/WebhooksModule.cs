@@ -14,8 +14,6 @@ public sealed class WebhooksModule : BargateModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(WebhookSettings.Read(configuration))
-        .AddSingleton<IHostNames, HostNames>()
-        .AddSingleton<UrlCheck>()
         .AddSingleton<HttpPost>()
         .AddSingleton<Ledger>()
         .AddSingleton<Pausing>()

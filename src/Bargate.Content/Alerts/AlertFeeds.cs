@@ -42,7 +42,7 @@ internal static class AlertFeeds
                 new XElement(Names + "updated", Time(it.Changed)),
                 new XElement(Names + "category", new XAttribute("term", it.Kind)),
                 new XElement(Names + "link", new XAttribute("href", site.Of(it.Path))),
-                new XElement(Names + "content", new XAttribute("type", "html"), Prose.Html(it.Text).ToString()),
+                new XElement(Names + "content", new XAttribute("type", "html"), Html(it.Text, site)),
                 it.At is { } at ? new XElement(Places + "point", string.Create(CultureInfo.InvariantCulture, $"{at.Latitude} {at.Longitude}")) : null)));
         context.Response.Headers.CacheControl = "public, max-age=60";
         return Results.Text("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + feed, "application/atom+xml", Encoding.UTF8);
@@ -69,7 +69,7 @@ internal static class AlertFeeds
             ["id"] = alert.Id.ToString(),
             ["url"] = site.Of(alert.Path),
             ["title"] = alert.Title,
-            ["content_html"] = Prose.Html(alert.Text).ToString(),
+            ["content_html"] = Html(alert.Text, site),
             ["date_published"] = Time(alert.From),
             ["date_modified"] = Time(alert.Changed),
             ["tags"] = new JsonArray(alert.Kind),
@@ -80,6 +80,9 @@ internal static class AlertFeeds
         item["_alert"] = own;
         return item;
     }
+
+    // Whoever reads it reads it elsewhere.
+    static string Html(string text, PublicAddress site) => Prose.Html(text).ToString()!.Replace("href=\"/", $"href=\"{site.Of("/")}", StringComparison.Ordinal);
 
     static List<AlertNews> Asked(AlertBoard board, string? kind) => [.. board.Live.Where(it => string.IsNullOrEmpty(kind) || it.Kind == kind)];
 

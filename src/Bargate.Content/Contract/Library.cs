@@ -37,6 +37,9 @@ public sealed class Library
     /// <summary>The page at an address: `/council-tax/pay`.</summary>
     public ContentPage? Find(string path) => Now.Pages.GetValueOrDefault(path);
 
+    /// <summary>Whether nothing was published since this page was found.</summary>
+    internal bool Has(ContentPage page) => ReferenceEquals(Find(page.Path), page);
+
     /// <summary>What is published, by the paths of its files.</summary>
     internal IReadOnlyDictionary<string, ReadPage> ByFile => Now.Read;
 

@@ -41,6 +41,7 @@ internal sealed class PageDesk(BargateDb db, PagePublication publication, PagesF
     /// <summary>Publishes an approved edition: into the folder where that can be written, else before it. What stops it is returned, and then nothing has changed.</summary>
     public async Task<IReadOnlyList<Fault>> Publish(PageWork work, Actor actor, string by, CancellationToken stop)
     {
+        using var alone = await folder.Gate.Enter(stop);
         var (found, set) = await Look(work, stop);
         if (found.Stops.Count > 0) return found.Stops;
         var after = set.With(found.Changes, new());

@@ -1,6 +1,7 @@
 using System.Text;
 using Bargate.Content.Loading;
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Storage;
 
 namespace Bargate.Content.Editing;
 
@@ -12,6 +13,9 @@ internal sealed class PagesFolder(Council council, bool mayWrite)
 
     readonly string root = Path.GetFullPath(council.Folder);
 
+    /// <summary>Held from the look at the folder until the database has the edition: whoever loses must not put back what was there before the one that won.</summary>
+    public WriteGate Gate { get; } = new();
+
     /// <summary>A file as it is, its byte order mark included; null when it is not there or is no text.</summary>
     public string? Read(string file)
     {
@@ -20,18 +24,16 @@ internal sealed class PagesFolder(Council council, bool mayWrite)
     }
 
     /// <summary>Writes files, and deletes those without text: all of them, or none and null when the folder cannot be written.</summary>
-    public Written? Write(IReadOnlyDictionary<string, string?> changes)
+    public FolderChange? Write(IReadOnlyDictionary<string, string?> changes)
     {
         if (!mayWrite) return null;
-        var done = new Written();
+        var done = new FolderChange();
         try
         {
             foreach (var (file, text) in changes)
             {
                 if (PathOf(file) is not { } path || HasLink(path)) throw new IOException("Outside the folder.");
-                done.Remember(path);
-                if (text is not null) Put(path, Utf8.GetBytes(text));
-                else if (File.Exists(path)) File.Delete(path);
+                done.Put(path, text is null ? null : Utf8.GetBytes(text));
             }
             return done;
         }
@@ -56,39 +58,5 @@ internal sealed class PagesFolder(Council council, bool mayWrite)
         for (var folder = new DirectoryInfo(Path.GetDirectoryName(path)!); folder is not null && folder.FullName.Length > root.Length; folder = folder.Parent)
             if (folder.LinkTarget is not null) return true;
         return false;
-    }
-
-    // Written beside and renamed: whoever reads meets the old text or the new one, never half of it.
-    static void Put(string path, byte[] bytes)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var beside = $"{path}.{Guid.NewGuid():N}.new";
-        try
-        {
-            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
-            {
-                if (!OperatingSystem.IsWindows() && File.Exists(path)) File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(path));
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(beside, path, overwrite: true);
-        }
-        finally { File.Delete(beside); }
-    }
-
-    /// <summary>What was there before, until the database has the edition too.</summary>
-    internal sealed class Written
-    {
-        readonly List<(string Path, byte[]? Bytes)> before = [];
-
-        public void Remember(string path) => before.Add((path, File.Exists(path) ? File.ReadAllBytes(path) : null));
-
-        public void Undo()
-        {
-            foreach (var (path, bytes) in Enumerable.Reverse(before))
-                if (bytes is null && File.Exists(path)) File.Delete(path);
-                else if (bytes is null) continue;
-                else if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) Put(path, bytes);
-        }
     }
 }

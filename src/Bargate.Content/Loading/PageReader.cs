@@ -67,7 +67,7 @@ internal static class PageReader
     static PageLink Link(MapReader keys, List<PageLinkAt> links)
     {
         var link = new PageLink(keys.Required("title"), keys.Required("url"));
-        links.Add(new(link.Url, keys.ValueAt("url")));
+        BodyReader.Link(link.Url, keys.ValueAt("url"), keys.Faults, links);
         keys.Finish();
         return link;
     }

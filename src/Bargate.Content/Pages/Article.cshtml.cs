@@ -65,7 +65,7 @@ internal sealed class ArticlePage(Library library, AlertBoard board, ServiceCata
     public void Try(ContentPage page) => (Shown, Guide, IsTried) = (page, library.GuideOf(page), true);
 
     /// <param name="part">Which part of the page it is.</param>
-    public ValueTask<IHtmlContent> Cached(string part, Func<Task<IHtmlContent>> make) => cache.Get(part, Whole ? Shown.Path + PageAddresses.Print : Shown.Path, make);
+    public ValueTask<IHtmlContent> Cached(string part, Func<Task<IHtmlContent>> make) => cache.Get(part, Whole ? Shown.Path + PageAddresses.Print : Shown.Path, Shown, make);
 
     public IHtmlContent Html(string markdown) => Prose.Html(Placeholders.Fill(council.Fill(Placeholders.Fill(
         markdown, ("phone", "[{phone}](tel:{phone-digits})"), ("email", "[{email}](mailto:{email})"))), ("phone-digits", council.Contact.Phone.Replace(" ", "", StringComparison.Ordinal))), Leads);

@@ -64,6 +64,7 @@ internal sealed class FeedImport(BargateDb db, FeedReader reader, DirectorySetti
                 entry.Publish(it.Document, it.Organization.Id, directories, now);
                 changed++;
             }
+            if (entry.TakenOut) continue;
             // Back again after it was gone, or said to be right anew.
             if (assured is { } again && (again > entry.AssuredAt || entry.AssuredAt is null)) entry.Assure(settings.AgesOf(it.Document), again, now);
             else if (entry.State == EntryState.Archived) entry.Step(settings.AgesOf(it.Document), now);

@@ -126,7 +126,7 @@ internal sealed class FileImport(BargateDb db, DirectorySettings settings, Direc
             service.ServiceAtLocations = [new() { Id = Ids.Of($"file/at/{reference}"), ServiceId = id, Location = new()
             {
                 Id = Ids.Of($"file/location/{reference}"), Masked = Field("hide-address") == "yes" ? true : null,
-                Addresses = [new() { Id = Ids.Of($"file/address/{reference}"), Address1 = Field("address").Length > 0 ? Field("address") : postcode, City = "Southampton", StateProvince = "Hampshire", PostalCode = UkPostcode.Parse(postcode) is { } compact ? UkPostcode.Shown(compact) : "", Country = "GB" }],
+                Addresses = [settings.Home.Address(Ids.Of($"file/address/{reference}"), Field("address").Length > 0 ? Field("address") : postcode, null, UkPostcode.Parse(postcode) is { } compact ? UkPostcode.Shown(compact) : "")],
             } }];
         return new(reference, organisation, directories.Length > 0 ? directories : ["community"], service);
     }

@@ -57,6 +57,7 @@ internal sealed class OfstedImport(BargateDb db, DirectorySettings settings, Dir
                 if (there) items.Add(new(OfstedChange.Closed, row.Urn, entry!.Name, row, []));
                 continue;
             }
+            if (entry is { TakenOut: true }) continue;
             if (entry is null || !there) { items.Add(new(OfstedChange.New, row.Urn, row.Name, row, [])); continue; }
             var fields = DocumentDiff.Of(entry.Document, OrukJson.Write(await Write(row, entry.Read(), stop)));
             // That a home has moved is said; where it is, is not.
@@ -129,7 +130,7 @@ internal sealed class OfstedImport(BargateDb db, DirectorySettings settings, Dir
         {
             var middle = await properties.MeanOf(row.Postcode, stop);
             (location.Latitude, location.Longitude) = (middle?.Latitude, middle?.Longitude);
-            location.Addresses = [new() { Id = Ids.Of($"ofsted/address/{row.Urn}"), Address1 = street, City = row.Town.Length > 0 ? row.Town : known?.City ?? "Southampton", StateProvince = "Hampshire", PostalCode = row.Postcode, Country = "GB" }];
+            location.Addresses = [settings.Home.Address(Ids.Of($"ofsted/address/{row.Urn}"), street, row.Town.Length > 0 ? row.Town : known?.City, row.Postcode)];
         }
         return Masked(row, service);
     }

@@ -9,7 +9,7 @@ namespace Bargate.Directory.Jobs;
 
 /// <summary>
 /// The freshness clock: each hour, moves on the entries whose next age has come, and writes one email to each steward about all of their entries that
-/// are due, with a link by which they say that nothing has changed.
+/// are due, with a link by which they say that nothing has changed. Links that ended go, and so do old counts.
 /// </summary>
 internal sealed class KeepFresh(BargateDb db, DirectorySettings settings, DirectoryIndex index, SearchIndex search, KeyRing keys, Reminders reminders, Council council, TimeProvider clock) : ITimedJob
 {
@@ -20,6 +20,8 @@ internal sealed class KeepFresh(BargateDb db, DirectorySettings settings, Direct
         while (await Some(stop) == Most) { }
         var old = council.Time.Today(clock).AddDays(-EntryViews.KeptDays);
         await db.Write(() => db.EntryDays.Where(it => it.Day < old).ExecuteDeleteAsync(stop), stop);
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.Write(() => db.ManageLinks.Where(it => it.ExpiresAt <= now).ExecuteDeleteAsync(stop), stop);
     }
 
     async Task<int> Some(CancellationToken stop)

@@ -169,7 +169,7 @@ internal sealed class Finding(IndexedEntries index, DirectorySettings settings, 
             }
             var (word, stem) = (words[at], stems[at]);
             at++;
-            if (SearchWords.SaysNothing(word)) continue;
+            if (settings.SaysNothing(word)) continue;
             if (!query.Exactly && index.Word(stem) is null && word.Length >= 4 && char.IsLetter(word[0]) && index.Nearest(word) is { } near)
             {
                 (stem, word, isMended) = (near, index.Surface(near), true);

@@ -39,7 +39,7 @@ internal sealed record IndexedEntry(
         // A word that stands twice counts for more, and not twice as much.
         void Take(string? text, float weight)
         {
-            foreach (var same in SearchWords.Split(PlainText.Of(text)).Where(it => !SearchWords.SaysNothing(it)).GroupBy(SearchWords.Stem))
+            foreach (var same in SearchWords.Split(PlainText.Of(text)).Where(it => !settings.SaysNothing(it)).GroupBy(SearchWords.Stem))
             {
                 var count = same.Count();
                 weights[same.Key] = weights.GetValueOrDefault(same.Key) + weight * count / (count + 1.2f) * 2.2f;

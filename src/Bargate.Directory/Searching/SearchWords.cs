@@ -6,7 +6,7 @@ namespace Bargate.Directory.Searching;
 internal static class SearchWords
 {
     static readonly HashSet<string> Idle =
-        ["a", "an", "and", "any", "are", "at", "can", "do", "find", "for", "from", "get", "how", "i", "in", "is", "it", "me", "my", "near", "need", "of", "on", "or", "some", "southampton", "the", "there", "to", "want", "what", "where", "with", "you", "your"];
+        ["a", "an", "and", "any", "are", "at", "can", "do", "find", "for", "from", "get", "how", "i", "in", "is", "it", "me", "my", "near", "need", "of", "on", "or", "some", "the", "there", "to", "want", "what", "where", "with", "you", "your"];
 
     public static List<string> Split(string? text)
     {

@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
 namespace Bargate.Kernel.Storage;
 
 /// <summary>Writes batches durably, and reads single rows, by prepared statements: the hot path of the public forms.</summary>
@@ -10,4 +13,9 @@ public abstract class BatchWriter
 }
 
 /// <summary>A row with the same unique value exists already; nothing of the batch was written.</summary>
-public sealed class AlreadyExists(Exception inner) : Exception("A row with the same unique value exists already.", inner);
+public sealed class AlreadyExists(Exception inner) : Exception("A row with the same unique value exists already.", inner)
+{
+    /// <summary>Whether a save failed because another one, at the same moment, was first.</summary>
+    public static bool IsCauseOf(DbUpdateException failed) =>
+        failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+}

@@ -50,6 +50,7 @@ public sealed class BrowserPublication
     {
         var open = check.Open(service, text);
         if (!check.Check(open, walked ? walks.TrimStart('\uFEFF') : null).IsSound) throw new RuleBroken("This service has a fault, or a walk comes to something else. Nothing was published.");
+        using var alone = await writer.Gate.Enter(stop);
         var folder = FolderText.Read(council.Folder, service);
         if (folder.Hash != folderHash && !folder.Says(text, walks)) throw new RuleBroken("The file in the council's folder is not what it was when this was begun. Compare the two first.");
         var (content, newest) = (VersionContent.Of(check.Source(open)), await db.ServiceVersions.AsNoTracking().Where(it => it.Service == service).OrderByDescending(it => it.Number).FirstOrDefaultAsync(stop));

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using Bargate.Kernel.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -17,6 +18,8 @@ static class Failures
         http.Response.StatusCode = StatusOf(failed);
         if (http.Response.StatusCode >= 500)
             http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failures)).LogError(failed, "Reference {Reference}: a request failed", Reference(http));
+        else if (failed is DbUpdateException and not DbUpdateConcurrencyException)
+            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failures)).LogWarning("Reference {Reference}: two requests wrote the same at one moment, or a value that may stand once was written twice", Reference(http));
         // The framework's handler has cleared them.
         http.RequestServices.GetRequiredService<SecurityHeaders>().Apply(http.Response.Headers);
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
@@ -33,6 +36,7 @@ static class Failures
         RuleBroken or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException or IOException { Message: "Unexpected end of Stream, the content may have already been read by another component. " } => StatusCodes.Status400BadRequest,
+        DbUpdateException twice when AlreadyExists.IsCauseOf(twice) => StatusCodes.Status409Conflict,
         // A NUL, which PostgreSQL takes in no text.
         DbException { SqlState: "22021" } or DbUpdateException { InnerException: DbException { SqlState: "22021" } } => StatusCodes.Status400BadRequest,
         OperationCanceledException => 499,

@@ -5,7 +5,7 @@ static class KnownSettings
 {
     public static IReadOnlyList<string> Names { get; } =
     [
-        "ConnectionStrings:Bargate", "Data", "Files:Path", "Files:Clamd", "Records:Import:Folder", "Pages:WriteFolder", "Services:WriteFolder", "Council", "MasterKey", "MasterKeyFile", "PublicUrl", "Proxies", "Limits:PublicPostsPerMinute", "Limits:ApiCallsPerMinute", "Funnel:Count", "Webhooks:AllowLocalAddresses", "Webhooks:TimeoutSeconds",
+        "ConnectionStrings:Bargate", "Data", "Files:Path", "Files:Clamd", "Records:Import:Folder", "Pages:WriteFolder", "Services:WriteFolder", "Council", "MasterKey", "MasterKeyFile", "PublicUrl", "Proxies", "Limits:PublicPostsPerMinute", "Limits:ApiCallsPerMinute", "Funnel:Count", "Outgoing:AllowLocalAddresses", "Webhooks:TimeoutSeconds",
         "Smtp:Host", "Smtp:Port", "Smtp:From", "Smtp:User", "Smtp:Password", "Smtp:StartTls",
         "SignIn:Authority", "SignIn:ClientId", "SignIn:ClientSecret", "SignIn:RolesClaim",
         "AllowedHosts", "Urls", "Environment", "ApplicationName", "ContentRoot", "WebRoot", "HTTP_PORTS", "HTTPS_PORTS", "https_port", "PreferHostingUrls",

@@ -34,6 +34,9 @@ sealed class ErrorPage(CurrentOfficer officer, OfficerDirectory officers, Search
     /// <summary>What the module whose form it was knows about it.</summary>
     public Setback? Setback => Status == 409 ? HttpContext.Items[typeof(Setback)] as Setback : null;
 
+    /// <summary>Nothing that an officer wrote is lost: it is shown where it could not be saved, also when what it was for has gone.</summary>
+    public IReadOnlyList<Typed> Typed => Setback is { } known ? known.Typed : Status is 404 or 409 && IsStaff ? TypedText.Of(HttpContext) : [];
+
     public int? WaitSeconds => Status == 429 && int.TryParse(Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Math.Max(1, seconds) : null;
 
     /// <summary>What the log names too.</summary>

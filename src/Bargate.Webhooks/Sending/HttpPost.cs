@@ -5,30 +5,27 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
+using Bargate.Kernel.Http;
 
 namespace Bargate.Webhooks.Sending;
 
-/// <summary>Posts one signed body and says how it went. It follows no redirect, keeps no cookie, and connects only to what <see cref="Reachable"/> allows.</summary>
+/// <summary>Posts one signed body and says how it went. It goes out by <see cref="Outgoing"/>.</summary>
 sealed class HttpPost : IDisposable
 {
     // When the host stops, a request that is under way has this long to be acknowledged: cut off, it would be sent again.
     static readonly TimeSpan ForTheBody = TimeSpan.FromSeconds(2), WhenStopping = TimeSpan.FromSeconds(5);
 
-    readonly IHostNames names;
     readonly WebhookSettings settings;
     readonly HttpClient client;
 
-    public HttpPost(IHostNames names, WebhookSettings settings)
+    public HttpPost(Outgoing outgoing, WebhookSettings settings)
     {
-        (this.names, this.settings) = (names, settings);
-        client = new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null, ConnectCallback = Connect,
-            // A connection stays where its name led; after this a name is asked again.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5), PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-            MaxResponseHeadersLength = 16, MaxResponseDrainSize = 64 * 1024, ResponseDrainTimeout = ForTheBody,
-        })
-        { Timeout = Timeout.InfiniteTimeSpan };
+        this.settings = settings;
+        var handler = outgoing.Handler();
+        // A connection stays where its name led; after this a name is asked again.
+        (handler.PooledConnectionLifetime, handler.PooledConnectionIdleTimeout) = (TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30));
+        (handler.MaxResponseHeadersLength, handler.MaxResponseDrainSize, handler.ResponseDrainTimeout) = (16, 64 * 1024, ForTheBody);
+        client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("Bargate-Webhooks/1");
     }
 
@@ -90,25 +87,6 @@ sealed class HttpPost : IDisposable
         }
         catch (Exception failed) when (failed is IOException or HttpRequestException or OperationCanceledException) { /* the status came, and that is what counts */ }
         return read == 0 ? null : new string([.. Encoding.UTF8.GetString(bytes, 0, read).Select(it => char.IsControl(it) ? ' ' : it)]);
-    }
-
-    async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
-    {
-        var host = context.DnsEndPoint.Host;
-        var found = IPAddress.TryParse(host, out var written) ? [written] : await names.Resolve(host, stop);
-        var allowed = settings.AllowLocal ? found : [.. found.Where(Reachable.FromEverywhere)];
-        if (allowed.Length == 0) throw found.Length == 0 ? new SocketException((int)SocketError.HostNotFound) : new AddressRefused(host);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, stop);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
     }
 }
 

@@ -69,6 +69,7 @@ public sealed class AlertTests(PracticeSite site) : IClassFixture<PracticeSite>
         Assert.Contains(atom.Descendants(), it => it.Name.LocalName == "point" && it.Value == "50.919 -1.42");
         var items = JsonDocument.Parse(await visitor.Http.GetStringAsync("/alerts/feed.json?kind=road")).RootElement.GetProperty("items").EnumerateArray();
         Assert.Contains(items, it => it.GetProperty("title").GetString() == "Bugle Street & Quay closed");
+        Assert.All([atom.Descendants().Last(it => it.Name.LocalName == "content").Value, items.First().GetProperty("content_html").GetString()!], it => Assert.Contains($"href=\"{site.Address}roads\"", it, StringComparison.Ordinal));
         Assert.Equal(0, JsonDocument.Parse(await visitor.Http.GetStringAsync("/alerts/feed.json?kind=school")).RootElement.GetProperty("items").GetArrayLength());
     }
 

@@ -3,6 +3,8 @@ using AngleSharp.Dom;
 using Bargate.Content.Contract;
 using Bargate.Content.Editing;
 using Bargate.Content.Storage;
+using Bargate.Kernel;
+using Bargate.Kernel.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,6 +50,29 @@ public sealed class EditorTests(EditorSite site) : IClassFixture<EditorSite>
     {
         foreach (var it in page.Document.QuerySelectorAll("input[name=_token]").ToList()) it.Remove();
         return string.Join(' ', page.Document.QuerySelector("main")!.InnerHtml.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Of_two_publications_at_one_moment_the_one_that_loses_takes_nothing_back()
+    {
+        using var writer = await site.Officer(Officers.WasteOfficer);
+        using var reader = await site.Officer(Officers.WasteLead);
+        var editor = await writer.Begin("/bins/missed-bin");
+        var saved = await writer.Save(editor, ("Body", editor.Body() + "\n\n## Twice at once\n\nWe come back within two working days.\n"));
+        var review = $"/staff/pages/review/{saved.Id()}";
+        await writer.Press(await writer.Get(review), "Ask");
+        await reader.Press(await reader.Get(review), "Approve");
+        var work = (await site.Work("pages/bins/missed-bin.md")).Id;
+        using var both = new Barrier(2);
+        var done = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => site.InScope(async scope =>
+        {
+            var mine = await scope.GetRequiredService<BargateDb>().PageWorks.SingleAsync(it => it.Id == work);
+            both.SignalAndWait();
+            try { return (await scope.GetRequiredService<PageDesk>().Publish(mine, Actor.System, "Somebody", default)).Count == 0; }
+            catch (Exception e) when (e is RuleBroken or DbUpdateException) { return false; }
+        }))));
+        Assert.Single(done, it => it);
+        Assert.Contains("We come back within two working days.", site.Text("pages/bins/missed-bin.md"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
 using Bargate.Content.Contract;
+using Bargate.Content.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Tests.Content;
@@ -28,6 +30,16 @@ public sealed class MoveTests(EditorSite site) : IClassFixture<EditorSite>
         Assert.StartsWith("---\ntitle: Compost at home\nsummary: How to make compost of garden and kitchen waste\ntopic: bins\nowner: waste\nreview: ", site.Text("pages/bins/compost.md"), StringComparison.Ordinal);
         // What the folder says is what is published.
         Assert.Equal([], (await site.InScope(it => it.GetRequiredService<PagePublication>().Publish("test"))).Published);
+    }
+
+    [Fact]
+    public async Task Of_officers_who_begin_the_same_page_at_one_moment_nobody_meets_a_fault_of_ours()
+    {
+        using var writer = await site.Officer(Officers.WasteOfficer);
+        var begun = await writer.Get("/staff/pages/new");
+        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => writer.Submit(begun, ("Headline", "All at once"), ("Address", "/bins/all-at-once"), ("Owner", "waste"))));
+        Assert.All(all, it => Assert.True((int)it.Status < 500, $"{it.Status}: {it.Main}"));
+        Assert.Equal(1, await site.InDatabase(db => db.PageWorks.CountAsync(it => it.File == "pages/bins/all-at-once.md")));
     }
 
     [Fact]

@@ -55,6 +55,14 @@ public sealed class PageFaultTests
         Assert.Contains(faults, it => $"{it.File}:{it.Line}:{it.Column}" == at && it.Problem.Contains(problem, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_link_of_a_step_is_an_address_too()
+    {
+        var (page, faults) = Read(Good.Replace("review: 2027-05-01\n", "review: 2027-05-01\nsteps:\n  - title: First\n    links:\n      - title: Odd\n        url: javascript:alert(1)\n", StringComparison.Ordinal));
+        Assert.Null(page);
+        Assert.Contains(faults, it => it.Line == 11 && it.Problem.Contains("'javascript:alert(1)' is not an address", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("owner: parking", "owner: parkng", "pages/fines/pay.md:5:8: There is no team 'parkng'. Did you mean 'parking'?")]
     [InlineData("review: 2027-05-01", "review: 2027-05-01\nservice: nothing", "pages/fines/pay.md:7:10: There is no service 'nothing'.")]

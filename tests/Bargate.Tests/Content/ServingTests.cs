@@ -5,6 +5,7 @@ using Bargate.Content;
 using Bargate.Content.Contract;
 using Bargate.Content.Loading;
 using Bargate.Kernel.Yaml;
+using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bargate.Tests.Content;
@@ -42,6 +43,20 @@ public sealed class ServingTests(ServingTests.Empty site) : IClassFixture<Servin
             string[] of(HttpResponseMessage it) => [.. it.Headers.Concat(it.Content.Headers).Where(one => one.Key is not ("Date" or "Content-Length" or "Transfer-Encoding")).SelectMany(one => one.Value.Select(value => $"{one.Key}: {value}")).Order(StringComparer.Ordinal)];
             Assert.Equal(of(first), of(next));
         }
+    }
+
+    [Fact]
+    public async Task What_was_made_while_something_was_published_is_not_kept()
+    {
+        var (library, cache) = (site.Services.GetRequiredService<Library>(), site.Services.GetRequiredService<PageCache>());
+        async Task<string?> Get(string text, Func<Task> meanwhile) => (await cache.Get("test", "/council-tax/pay", library.Find("/council-tax/pay")!, async () =>
+        {
+            await meanwhile();
+            return new HtmlString(text);
+        })).ToString();
+        Assert.Equal("of the page before", await Get("of the page before", () => library.Refresh()));
+        Assert.Equal("of the page now", await Get("of the page now", () => Task.CompletedTask));
+        Assert.Equal("of the page now", await Get("made again", () => Task.CompletedTask));
     }
 
     [Fact]

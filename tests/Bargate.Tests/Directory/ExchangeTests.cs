@@ -13,8 +13,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bargate.Tests.Directory;
 
 /// <summary>What comes in from outside: feeds of other bodies over a real connection, and files of officers.</summary>
-public sealed class ExchangeTests(DirectorySite site) : IClassFixture<DirectorySite>
+public sealed class ExchangeTests(ExchangeTests.LocalFeeds site) : IClassFixture<ExchangeTests.LocalFeeds>
 {
+    /// <summary>The other body of these tests is on this machine.</summary>
+    public sealed class LocalFeeds : DirectorySite
+    {
+        protected override IEnumerable<string> Settings => ["--Outgoing:AllowLocalAddresses=true"];
+    }
+
     const string V3 = """{"total_items":2,"total_pages":1,"page_number":1,"size":2,"contents":[{"id":"a1","name":"Stay and Play"},{"id":"b2","name":"<b>Debt</b> help","description":"<p>Free &amp; kind</p><script>alert(1)</script>","minimum_age":-1,"status":"odd","url":"javascript:alert(1)","last_modified":"2026-09-02T12:06:15.654"}]}""";
     const string Detail = """{"id":"a1","name":"Stay and Play","description":"Toys and tea","assured_date":"2026-11-01","organization":{"id":"o1","name":"Play CIC","description":"x"},"schedules":[{"id":"not a uuid","freq":"WEEKLY","byday":"TU","opens_at":"10:00:00","closes_at":"11:30:00"}],"contacts":[{"phones":[{"number":"Line: 023 8090 0111"},{"number":"ring us"}]}]}""";
 
@@ -93,6 +99,36 @@ public sealed class ExchangeTests(DirectorySite site) : IClassFixture<DirectoryS
         var again = await Read(feed);
         Assert.Equal((true, 1, 0, 0, 1), (again.Whole, again.Found, again.Added, again.Changed, again.Gone));
         Assert.Equal(5, await site.InDatabase(db => db.FeedRuns.CountAsync(it => it.Feed == feed.Id && it.Copy != null)));
+    }
+
+    [Fact]
+    public async Task What_an_officer_took_out_does_not_come_back_with_the_next_reading()
+    {
+        await using var body = await Body.Start();
+        body.Answer = it => it.Request.Path.Value!.EndsWith("/services/a1", StringComparison.Ordinal) ? Json(it, Detail) : it.Request.Path.Value.EndsWith("/services", StringComparison.Ordinal) ? Json(it, V3) : Fail(it, 500);
+        var feed = await Add(body.Url);
+        await Read(feed);
+        var entry = await site.InDatabase(db => db.Entries.AsNoTracking().SingleAsync(it => it.Feed == feed.Id && it.SourceId == "a1"));
+        using var officer = await site.Officer();
+        var page = await officer.Get($"/staff/directory/entry/{entry.Id}");
+        await officer.Submit(page, ("Do", "archive"));
+        // The feed says anew that it is right, on a later day.
+        body.Answer = it => it.Request.Path.Value!.EndsWith("/services/a1", StringComparison.Ordinal) ? Json(it, Detail.Replace("2026-11-01", "2026-11-02", StringComparison.Ordinal)) : it.Request.Path.Value.EndsWith("/services", StringComparison.Ordinal) ? Json(it, V3) : Fail(it, 500);
+        await Read(feed);
+        Assert.Equal(EntryState.Archived, (await site.Read(entry.Id)).State);
+        // Until an officer says that it is right after all.
+        await officer.Submit(await officer.Get($"/staff/directory/entry/{entry.Id}"), ("Do", "assure"));
+        await Read(feed);
+        Assert.Equal(EntryState.Current, (await site.Read(entry.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_service_that_says_a_thing_twice_is_taken_as_the_list_has_it()
+    {
+        await using var body = await Body.Start();
+        body.Answer = it => it.Request.Path.Value!.EndsWith("/services/a1", StringComparison.Ordinal) ? Json(it, Detail.Replace("\"name\":\"Stay and Play\"", "\"name\":\"Twice\",\"name\":\"Stay and Play\"", StringComparison.Ordinal)) : it.Request.Path.Value.EndsWith("/services", StringComparison.Ordinal) ? Json(it, V3) : Fail(it, 500);
+        var run = await Read(await Add(body.Url));
+        Assert.Equal((true, 2, 2), (run.Whole, run.Found, run.Added));
     }
 
     [SkippableTheory]

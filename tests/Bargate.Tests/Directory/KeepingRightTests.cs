@@ -66,6 +66,15 @@ public sealed class KeepingRightTests(DirectorySite site) : IClassFixture<Direct
     }
 
     [Fact]
+    public async Task Nobody_can_fill_a_providers_mailbox_with_links()
+    {
+        var entry = await site.Write("Curlew Close Chess", steward: "chess@example.org");
+        using var somebody = site.Visitor();
+        for (var i = 0; i < 5; i++) Assert.Contains("If that address is one that we hold", (await somebody.Submit(await somebody.Get("/directory/claim/" + entry.Slug), ("Email", "chess@example.org"))).Main, StringComparison.Ordinal);
+        Assert.Equal(ManageLink.MostAnHour, (await site.MessagesTo("chess@example.org")).Count);
+    }
+
+    [Fact]
     public async Task A_reported_mistake_is_due_in_48_hours_and_late_after()
     {
         var entry = await site.Write("Kestrel Hill Scouts");
@@ -97,7 +106,11 @@ public sealed class KeepingRightTests(DirectorySite site) : IClassFixture<Direct
         Assert.Contains("Saved and published", saved.Main, StringComparison.Ordinal);
         using var visitor = site.Visitor();
         Assert.Contains("From 10 years", (await visitor.Get("/directory/services/" + entry.Slug)).Main, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await officer.Submit(edit, ("Form.Name", "Another"), ("Form.Status", "active"), ("Place.Directories", "community"))).Status);
+        var refused = await officer.Submit(edit, ("Form.Name", "Another"), ("Form.Description", "What took ten minutes to write."), ("Form.Status", "active"), ("Place.Directories", "community"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        // What was written can be copied, and nothing but what was written is shown.
+        Assert.Contains("What took ten minutes to write.", refused.Document.QuerySelectorAll("main .bg-written").Select(it => it.TextContent));
+        Assert.DoesNotContain("community", refused.Main, StringComparison.Ordinal);
     }
 
     [Fact]

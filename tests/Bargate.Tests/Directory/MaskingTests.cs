@@ -26,6 +26,22 @@ public sealed class MaskingTests(DirectorySite site) : IClassFixture<DirectorySi
     }
 
     [Fact]
+    public async Task An_entry_that_is_masked_later_loses_the_address_that_its_name_gave_away()
+    {
+        var place = PracticePlaces.All.First(it => it.Postcode == Secret);
+        var entry = await site.Write($"Little Feet, {place.Lines[0]}", it => it.ServiceAtLocations = [DirectorySite.At(Secret)], directories: "family");
+        var said = string.Join('-', place.Lines[0].ToLowerInvariant().Split(' '));
+        Assert.Contains(said, entry.Slug, StringComparison.Ordinal);
+        using var officer = await site.Officer();
+        await officer.Submit(await officer.Get($"/staff/directory/entry/{entry.Id}"), ("Form.Name", entry.Name), ("Form.Description", "Childcare at home."), ("Form.Status", "active"), ("Form.Masked", "true"), ("Place.Street", place.Lines[0]), ("Place.Postcode", Secret), ("Place.Directories", "family"));
+        var after = await site.Read(entry.Id);
+        Assert.DoesNotContain(said, after.Slug, StringComparison.Ordinal);
+        using var visitor = site.Visitor();
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await visitor.Get("/directory/services/" + entry.Slug)).Status);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await visitor.Get("/directory/services/" + after.Slug)).Status);
+    }
+
+    [Fact]
     public async Task A_masked_address_stands_in_no_output()
     {
         // Not the postcode that the hints name.

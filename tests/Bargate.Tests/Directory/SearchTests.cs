@@ -113,6 +113,17 @@ public sealed class SearchTests(SearchTests.Filled site) : IClassFixture<SearchT
     }
 
     [Fact]
+    public async Task A_session_that_goes_past_midnight_ends_on_the_next_day()
+    {
+        var entry = await site.Write("Night Owls", it => it.Schedules = [DirectorySite.Weekly("FR", "22:00", "02:00")]);
+        using var visitor = site.Visitor();
+        var calendar = await visitor.Http.GetStringAsync($"/directory/services/{entry.Slug}/sessions.ics");
+        DateTime At(string name) => DateTime.ParseExact(calendar.Split("\r\n").Single(it => it.StartsWith(name + ";", StringComparison.Ordinal)).Split(':')[^1], "yyyyMMdd'T'HHmmss", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(DayOfWeek.Friday, At("DTSTART").DayOfWeek);
+        Assert.Equal(TimeSpan.FromHours(4), At("DTEND") - At("DTSTART"));
+    }
+
+    [Fact]
     public async Task Sessions_are_a_calendar_and_a_shortlist_needs_no_login()
     {
         using var visitor = site.Visitor();

@@ -9,7 +9,8 @@ using Xunit.Abstractions;
 
 namespace Bargate.Tests.Robustness;
 
-/// <summary>Thousands of senseless requests to every address: each is refused kindly, none is a fault of ours. `bench/malformed` sends 10,000.</summary>
+/// <summary>Thousands of senseless requests to every address: each is refused kindly, none is a fault of ours.
+/// `bench/malformed` sends 10,000 and also holds the memory flat: only there is the process this test's own.</summary>
 public sealed class MalformedRequestTests(MalformedRequestTests.WatchedSite site, ITestOutputHelper output) : IClassFixture<MalformedRequestTests.WatchedSite>
 {
     const int Seed = 20261122, AtOnce = 8, MostGrowth = 80;
@@ -22,9 +23,10 @@ public sealed class MalformedRequestTests(MalformedRequestTests.WatchedSite site
     }
 
     [Fact]
-    public async Task No_request_is_a_fault_of_ours_and_the_memory_stays_flat()
+    public async Task No_request_is_a_fault_of_ours_and_alone_the_memory_stays_flat()
     {
-        var count = int.Parse(Environment.GetEnvironmentVariable("BARGATE_MALFORMED") ?? "600", CultureInfo.InvariantCulture);
+        var asked = Environment.GetEnvironmentVariable("BARGATE_MALFORMED");
+        var count = int.Parse(asked ?? "600", CultureInfo.InvariantCulture);
         var urls = StaffUrl.Public(site.Services, it => it == "service" ? "missed-bin" : "junk").Concat(StaffUrl.All(site.Services).Select(it => it.With("junk"))).ToList();
         var forms = await Forms();
         Assert.True(forms.Count >= 15, $"Only {forms.Count} forms were found");
@@ -38,7 +40,7 @@ public sealed class MalformedRequestTests(MalformedRequestTests.WatchedSite site
         Console.WriteLine(report);
         // 501 and 505 say that HTTP itself was not spoken; everything else above 500 is ours.
         Rule.HasNoBreach(answers.Where(it => it.Fault is not null).Select(it => $"{it.Status}: {it.Fault}").Take(20).Concat(site.Faults.All.Take(20)));
-        Assert.True(after - before < MostGrowth, report);
+        if (asked is not null) Assert.True(after - before < MostGrowth, report);
         Assert.Contains(answers, it => it.Status is 400);
         Assert.Contains(answers, it => it.Status is 422);
     }

@@ -1,7 +1,7 @@
 using System.Net;
+using Bargate.Kernel.Http;
 using Bargate.Tests.Cases;
 using Bargate.Webhooks;
-using Bargate.Webhooks.Sending;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -26,7 +26,7 @@ public class WebhookSite : CasesSite, IAsyncLifetime
         return administrator.Value.Who;
     }
 
-    protected override IEnumerable<string> Settings => ["--Webhooks:AllowLocalAddresses=true", "--Webhooks:TimeoutSeconds=3"];
+    protected override IEnumerable<string> Settings => ["--Outgoing:AllowLocalAddresses=true", "--Webhooks:TimeoutSeconds=3"];
 
     // Without its own turn: RunDue sends.
     protected override void Configure(WebApplicationBuilder builder)

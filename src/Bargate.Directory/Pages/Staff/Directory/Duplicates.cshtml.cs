@@ -22,7 +22,7 @@ internal sealed class DuplicatesPage(BargateDb db, Duplicates duplicates, Search
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (await db.Entries.SingleOrDefaultAsync(it => it.Id == TakeOut, stop) is not { } entry) return NotFound();
-        entry.Archive(clock.GetUtcNow().UtcDateTime);
+        entry.TakeOut(clock.GetUtcNow().UtcDateTime);
         Searching.DirectorySearch.Touch(search, entry);
         audit.Record(officer.Actor, "directory-entry-archive", entry.Id);
         await db.SaveChangesAsync(stop);

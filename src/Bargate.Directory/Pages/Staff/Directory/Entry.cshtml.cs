@@ -47,7 +47,7 @@ internal sealed class EntryPage(BargateDb db, DirectorySettings settings, Search
         if (!await Load(id, stop)) return NotFound();
         var now = clock.GetUtcNow().UtcDateTime;
         db.Expect(Entry, Version);
-        if (Do == "archive") Entry.Archive(now);
+        if (Do == "archive") Entry.TakeOut(now);
         else if (Do == "assure") Entry.Assure(settings.AgesOf(Entry.Read()), now, now);
         else
         {

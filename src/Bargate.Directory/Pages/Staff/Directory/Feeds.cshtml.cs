@@ -3,6 +3,7 @@ using Bargate.Directory.Jobs;
 using Bargate.Directory.Storage;
 using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,7 +11,7 @@ namespace Bargate.Directory.Pages.Staff.Directory;
 
 /// <summary>Other bodies' directories that are read in, and how their last readings went.</summary>
 [Needs(Permissions.DirectoryManage)]
-internal sealed class FeedsPage(BargateDb db, DirectorySettings settings, Outbox outbox, CurrentOfficer officer, Audit audit, Words words, TimeProvider clock) : PageModel
+internal sealed class FeedsPage(BargateDb db, DirectorySettings settings, Outgoing outgoing, Outbox outbox, CurrentOfficer officer, Audit audit, Words words, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<(Feed Feed, FeedRun? Last, int Entries)> Feeds { get; private set; } = [];
 
@@ -47,6 +48,7 @@ internal sealed class FeedsPage(BargateDb db, DirectorySettings settings, Outbox
         }
         if (string.IsNullOrWhiteSpace(Name) || Name.Length > 200) ModelState.AddModelError(nameof(Name), words["directory.feeds.name-error"]);
         if (Tidying.Web(Address) is null || Address!.Length > 500) ModelState.AddModelError(nameof(Address), words["directory.edit.url-error"]);
+        else if (await outgoing.Fault(Address.Trim(), stop) is { } fault) ModelState.AddModelError(nameof(Address), words[fault == UrlFault.Inside ? "directory.feeds.inside-error" : "directory.edit.url-error"]);
         if (string.IsNullOrWhiteSpace(Licence) || Licence.Length > 200) ModelState.AddModelError(nameof(Licence), words["directory.feeds.licence-error"]);
         if (settings.Kind(Directory) is null) ModelState.AddModelError(nameof(Directory), words["directory.feeds.directory-error"]);
         if (ModelState.ErrorCount > 0)

@@ -1,6 +1,7 @@
 using Bargate.Accounts.Contract;
 using Bargate.Kernel.Auditing;
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Http;
 using Bargate.Kernel.Sealing;
 using Bargate.Services.Contract;
 using Bargate.Ui;
@@ -13,7 +14,7 @@ namespace Bargate.Webhooks.Pages.Staff.Webhooks;
 
 /// <summary>Makes a subscription and shows its secret, once; or changes what one asks for.</summary>
 [Needs(Permissions.WebhooksManage)]
-sealed class EditPage(BargateDb db, CurrentOfficer officer, ServiceCatalogue catalogue, UrlCheck urls, Again again, KeyRing keys, Audit audit, Council council, Words words, TimeProvider clock) : PageModel
+sealed class EditPage(BargateDb db, CurrentOfficer officer, ServiceCatalogue catalogue, Outgoing outgoing, Again again, KeyRing keys, Audit audit, Council council, Words words, TimeProvider clock) : PageModel
 {
     [BindProperty] public string? Name { get; set; }
 
@@ -94,11 +95,26 @@ sealed class EditPage(BargateDb db, CurrentOfficer officer, ServiceCatalogue cat
     {
         (Name, Address, Email, Purpose) = (Name?.Trim() ?? "", Address?.Trim() ?? "", Email?.Trim() ?? "", Purpose?.Trim() ?? "");
         if (Name.Length is 0 or > Subscription.LongestName) ModelState.AddModelError(nameof(Name), words["webhooks.name-error"]);
-        if (await urls.Fault(Address, stop) is { } fault) ModelState.AddModelError(nameof(Address), words[fault]);
+        if (await AddressFault(stop) is { } fault) ModelState.AddModelError(nameof(Address), words[fault]);
         if (Email.IndexOf('@', StringComparison.Ordinal) is not (> 0 and var at) || at >= Email.Length - 3 || Email.Length > Subscription.LongestEmail) ModelState.AddModelError(nameof(Email), words["webhooks.email-error"]);
         if (Kinds.Count == 0 || Kinds.Except(EventKinds.All).Any()) ModelState.AddModelError(nameof(Kinds), words["webhooks.kinds-error"]);
         if (Services.Except(Known.Select(it => it.Id)).Any() || Services.Sum(it => it.Length + 1) >= Subscription.LongestList) ModelState.AddModelError(nameof(Services), words["webhooks.services-error"]);
         if (Contents.Except(Personal.All).Any()) ModelState.AddModelError(nameof(Contents), words["webhooks.contents-error"]);
         if (Contents.Count > 0 && Purpose.Length is 0 or > Subscription.LongestPurpose) ModelState.AddModelError(nameof(Purpose), words["webhooks.purpose-error"]);
     }
+
+    // The key of the words that say what is wrong with the address.
+    async Task<string?> AddressFault(CancellationToken stop) => Address switch
+    {
+        "" => "webhooks.url-missing",
+        { Length: > Subscription.LongestUrl } => "webhooks.url-long",
+        _ => await outgoing.Fault(Address!, stop) switch
+        {
+            null => null,
+            UrlFault.NotHttps => "webhooks.url-https",
+            UrlFault.Extra => "webhooks.url-extra",
+            UrlFault.Inside => "webhooks.url-inside",
+            _ => "webhooks.url-wrong",
+        },
+    };
 }

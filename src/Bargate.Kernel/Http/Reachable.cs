@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Bargate.Webhooks.Sending;
+namespace Bargate.Kernel.Http;
 
-/// <summary>Which addresses may be sent to: what is reachable from everywhere, so that nobody reaches the council's own network through this server (OWASP: server-side request forgery).</summary>
-static class Reachable
+/// <summary>Which addresses may be connected to: what is reachable from everywhere, so that nobody reaches the council's own network through this server (OWASP: server-side request forgery).</summary>
+public static class Reachable
 {
     // The IANA registries of special-purpose addresses. Of IPv6 only 2000::/3 is given out, so the rest need not be listed.
     static readonly IPNetwork[] Special4 =
@@ -30,5 +30,5 @@ static class Reachable
     }
 }
 
-/// <summary>The address may not be sent to.</summary>
-sealed class AddressRefused(string host) : IOException($"{host} leads to an address inside the network.");
+/// <summary>The address may not be connected to.</summary>
+public sealed class AddressRefused(string host) : IOException($"{host} leads to an address inside the network.");

@@ -1,9 +1,9 @@
 using System.Net;
 
-namespace Bargate.Webhooks.Sending;
+namespace Bargate.Kernel.Http;
 
 /// <summary>Where a name leads: the outside world, which a test replaces.</summary>
-interface IHostNames
+public interface IHostNames
 {
     Task<IPAddress[]> Resolve(string host, CancellationToken stop);
 }

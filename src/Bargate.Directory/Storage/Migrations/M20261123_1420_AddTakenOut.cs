@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Bargate.Directory.Storage.Migrations;
+
+[DbContext(typeof(BargateDb)), Migration("20261123_1420_directory_add_taken_out")]
+internal sealed class AddTakenOut : Migration
+{
+    protected override void Up(MigrationBuilder migration) => migration.AddColumn<bool>("TakenOut", "directory_entries", nullable: false, defaultValue: false);
+}
