@@ -1,4 +1,5 @@
 using Bargate.Forms.Funnel;
+using Bargate.Kernel.Counting;
 using Bargate.Kernel.Councils;
 using Bargate.Kernel.Storage;
 using Bargate.Services.Contract;

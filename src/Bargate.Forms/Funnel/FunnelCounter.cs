@@ -1,34 +1,25 @@
 using Bargate.Cases.Contract;
 using Bargate.Kernel.Councils;
+using Bargate.Kernel.Counting;
 using Bargate.Kernel.Http;
-using Bargate.Kernel.Storage;
 using Bargate.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Bargate.Forms.Funnel;
 
 internal readonly record struct CountKey(string Service, int Edition, FunnelChannel Channel, DateOnly Week, string Page, Counted What, string Detail);
 
-/// <summary>
-/// Counts what happens to forms, in memory; written twice a minute and when the host stops. A request costs a few additions and no statement.
-/// A host that is killed loses at most half a minute of counts, and no answer. See decision 0068.
-/// </summary>
-internal sealed class FunnelCounter(IServiceScopeFactory scopes, Council council, TimeProvider clock, ILogger<FunnelCounter> log) : BackgroundService
+/// <summary>Counts what happens to forms. See decision 0068.</summary>
+internal sealed class FunnelCounter(IServiceScopeFactory scopes, Council council, TimeProvider clock, ILogger<FunnelCounter> log) : Counter<CountKey>(scopes, clock, log)
 {
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(30), LastPatience = TimeSpan.FromSeconds(10);
+    readonly TimeProvider clock = clock;
 
-    const int AtOnce = 200;
-
-    const string AddSql = """
+    protected override string Sql => """
         insert into forms_funnel ("Service", "Week", "Edition", "Channel", "Page", "What", "Detail", "Count") values ($1, $2, $3, $4, $5, $6, $7, $8)
         on conflict ("Service", "Week", "Edition", "Channel", "Page", "What", "Detail") do update set "Count" = forms_funnel."Count" + excluded."Count"
         """;
-
-    readonly Tally<CountKey> tally = new();
-    readonly SemaphoreSlim one = new(1);
 
     /// <summary>False while a bench measures what counting costs.</summary>
     public bool IsOn { get; init; } = true;
@@ -116,7 +107,7 @@ internal sealed class FunnelCounter(IServiceScopeFactory scopes, Council council
     void Add(Form form, string page, Counted what, string detail = "")
     {
         var draft = form.Draft;
-        tally.Add(new(form.Version.Service, form.Version.Number, draft is null ? FunnelChannel.Online : ChannelOf(draft), WeekOf(draft?.BeganAt ?? clock.GetUtcNow().UtcDateTime), page, what, detail));
+        Add(new CountKey(form.Version.Service, form.Version.Number, draft is null ? FunnelChannel.Online : ChannelOf(draft), WeekOf(draft?.BeganAt ?? clock.GetUtcNow().UtcDateTime), page, what, detail));
     }
 
     // Who comes by another way than the site and is no officer is a system.
@@ -125,67 +116,5 @@ internal sealed class FunnelCounter(IServiceScopeFactory scopes, Council council
 
     DateOnly WeekOf(DateTime utc) => Weeks.Of(council.Time.Day(utc));
 
-    /// <summary>Writes what was counted since the last time. What cannot be written is kept for the next time.</summary>
-    public async Task Flush(CancellationToken stop)
-    {
-        await one.WaitAsync(stop);
-        try
-        {
-            if (tally.IsEmpty) return;
-            await using var scope = scopes.CreateAsyncScope();
-            var (db, writer) = (scope.ServiceProvider.GetRequiredService<BargateDb>(), scope.ServiceProvider.GetRequiredService<BatchWriter>());
-            // In one order everywhere, so that two hosts never wait for each other's rows.
-            var left = new Queue<(CountKey Key, long Count)[]>(tally.Take().OrderBy(it => it.Key.ToString(), StringComparer.Ordinal).Chunk(AtOnce));
-            try
-            {
-                for (; left.TryPeek(out var some); left.Dequeue())
-                {
-                    var batch = new Batch(db);
-                    foreach (var (key, count) in some)
-                        batch.Execute(AddSql, 1, key.Service, key.Week, key.Edition, key.Channel.ToString(), key.Page, key.What.ToString(), key.Detail, count);
-                    await batch.Save(writer, stop);
-                }
-            }
-            catch
-            {
-                foreach (var (key, count) in left.SelectMany(it => it)) tally.Add(key, count);
-                throw;
-            }
-        }
-        finally { one.Release(); }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        try
-        {
-            // A lot that is being written is not cut off: it would be there and counted again.
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await TryFlush(CancellationToken.None);
-        }
-        catch (OperationCanceledException)
-        {
-            // The host is stopping.
-        }
-    }
-
-    /// <summary>The server, started last, has stopped before: no request counts any more.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        using var patience = new CancellationTokenSource(LastPatience);
-        await TryFlush(patience.Token);
-    }
-
-    async Task TryFlush(CancellationToken stop)
-    {
-        try { await Flush(stop); }
-        catch (Exception failed) when (failed is not OperationCanceledException) { log.LogWarning("Counts of forms could not be written and wait: {Kind}", failed.GetType().Name); }
-    }
-
-    public override void Dispose()
-    {
-        one.Dispose();
-        base.Dispose();
-    }
+    protected override object[] Row(CountKey key, long count) => [key.Service, key.Week, key.Edition, key.Channel.ToString(), key.Page, key.What.ToString(), key.Detail, count];
 }

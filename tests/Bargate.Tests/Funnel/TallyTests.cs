@@ -1,4 +1,5 @@
 using Bargate.Forms.Funnel;
+using Bargate.Kernel.Counting;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;

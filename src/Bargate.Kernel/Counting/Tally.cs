@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 
-namespace Bargate.Forms.Funnel;
+namespace Bargate.Kernel.Counting;
 
 /// <summary>Counts in memory, from many threads at once, without a lock. What is taken out is counted exactly once: nothing is lost between adding and taking.</summary>
-internal sealed class Tally<TKey> where TKey : notnull
+public sealed class Tally<TKey> where TKey : notnull
 {
     // A number that was taken out: whoever still holds it counts in a new one.
     const long Taken = long.MinValue;
