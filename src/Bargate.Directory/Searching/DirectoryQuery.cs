@@ -67,7 +67,7 @@ internal sealed record DirectoryQuery
 /// <summary>One entry in a list of results: all that the list shows, so that it asks no database.</summary>
 /// <param name="Places">Where it happens, without what is masked.</param>
 internal sealed record Card(
-    Guid Id, string Slug, string Name, string Provider, string Summary, string Where, IReadOnlyList<string> Days, bool Free, string? Cost, int? FromAge, int? ToAge,
+    Guid Id, string Slug, string Name, string Summary, string Where, IReadOnlyList<string> Days, bool Free, string? Cost, int? FromAge, int? ToAge,
     Contract.EntryState State, DateTime? AssuredAt, IReadOnlyList<MapPoint> Places, bool Masked, IReadOnlyList<PlacedAt> AtLocations);
 
 /// <summary>A service at a location; without a place where it is masked or has none.</summary>

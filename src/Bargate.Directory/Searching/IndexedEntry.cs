@@ -28,7 +28,7 @@ internal sealed record IndexedEntry(
         var sessions = service.AllSchedules.Select(Session.Of).ToList();
         var masked = entry.Document.Contains("\"bg_masked\":true", StringComparison.Ordinal);
         var places = service.Locations.Where(it => it is { Latitude: not null, Longitude: not null }).Select(it => new MapPoint(it.Latitude!.Value, it.Longitude!.Value)).Distinct().ToList();
-        var card = new Card(entry.Id, entry.Slug, service.Name, service.Organization?.Name ?? "", PlainText.Summary(service.Description), WhereOf(service),
+        var card = new Card(entry.Id, entry.Slug, service.Name, PlainText.Summary(service.Description), WhereOf(service),
             [.. sessions.SelectMany(it => it.DayKeys).Distinct().OrderBy(it => Searching.Facets.Days.IndexOf(it))], Searching.Facets.IsFree(service), CostOf(service),
             service.MinimumAge, service.MaximumAge, entry.State, entry.AssuredAt, places, masked, [.. (service.ServiceAtLocations ?? []).Select(it => new PlacedAt(it.Id, it.Location is { Latitude: { } north, Longitude: { } east } ? new(north, east) : null))]);
         var carried = service.TermIds.Concat(terms.Select(it => it.Id)).Distinct().ToList();
