@@ -26,7 +26,7 @@ public sealed class ContentModule : BargateModule
         .AddSingleton<SiteRoutes>()
         .AddSingleton(it => new Library(it.GetRequiredService<IServiceScopeFactory>(), it.GetRequiredService<Council>(), it.GetRequiredService<SiteRoutes>(), it.GetRequiredService<Words>()))
         .AddScoped(it => new PagePublication(
-            it.GetRequiredService<BargateDb>(), it.GetRequiredService<SearchIndex>(), it.GetRequiredService<Library>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetRequiredService<SiteRoutes>(), it.GetRequiredService<TimeProvider>()))
+            it.GetRequiredService<BargateDb>(), it.GetRequiredService<SearchIndex>(), it.GetRequiredService<Library>(), it.GetRequiredService<PagesFolder>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetRequiredService<SiteRoutes>(), it.GetRequiredService<TimeProvider>()))
         .AddScoped<ISearchable, PageSearch>()
         .AddScoped<ISearchable, AlertSearch>()
         .AddSingleton<PageCache>()

@@ -94,7 +94,7 @@ internal sealed class Entry
         document.OrganizationId = provider;
         (Name, Provider) = (Short(document.Name, LongestName), provider);
         NameFolded = Fold.Of(Name);
-        if (Document.Length > 0 && Masking.IsMasked(document) && !Masking.IsMasked(Read())) Slug = SlugOf(NameForAll(document), Id);
+        if (Document.Length > 0 && Masking.IsMasked(document) && (!Masking.IsMasked(Read()) || Masking.IsSaidIn(Slug, document))) Slug = SlugOf(NameForAll(document), Id);
         Directories = $",{string.Join(',', directories.Distinct().Order(StringComparer.Ordinal))},";
         Document = OrukJson.Write(document);
         Completeness = Directory.Completeness.Of(document).Percent;
@@ -172,10 +172,12 @@ internal sealed class Entry
 
     static string SlugOf(string name, Guid id)
     {
-        var words = string.Concat(Fold.Of(name).Select(it => char.IsAsciiLetterOrDigit(it) ? it : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var start = string.Join('-', words);
+        var start = Dashed(name);
         return $"{(start.Length > 60 ? start[..60].TrimEnd('-') : start)}-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(id.ToByteArray()))[..8]}".TrimStart('-');
     }
+
+    /// <summary>Its words as they stand in an address: `12-elm-road`.</summary>
+    internal static string Dashed(string text) => string.Join('-', string.Concat(Fold.Of(text).Select(it => char.IsAsciiLetterOrDigit(it) ? it : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     static string Short(string text, int most) => text.Length <= most ? text : text[..most];
 }

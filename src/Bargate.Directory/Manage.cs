@@ -57,7 +57,8 @@ internal sealed class Manage(BargateDb db, DirectorySettings settings, Directory
         if (!Masking.IsMasked(OrukJson.Read<OrukService>(edition.Before))) Masking.Carry(entry.Read(), document);
         edition.Approve(officer, Now);
         entry.Publish(document, entry.Provider, entry.InDirectories.ToList(), Now);
-        if (edition.By == "provider") entry.Assure(settings.AgesOf(document), edition.MadeAt, Now);
+        // What was taken out meanwhile is not brought back by a change that waited.
+        if (edition.By == "provider" && entry.State != EntryState.Archived) entry.Assure(settings.AgesOf(document), edition.MadeAt, Now);
         DirectorySearch.Touch(search, entry);
         await db.SaveChangesAsync(stop);
         index.Changed();

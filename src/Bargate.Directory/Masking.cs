@@ -57,6 +57,9 @@ internal static class Masking
         return Texts(service) != before;
     }
 
+    /// <summary>Whether a masked place's address stands in an address of a page.</summary>
+    public static bool IsSaidIn(string slug, OrukService service) => Secrets(service).Any(it => slug.Contains(Entry.Dashed(it), StringComparison.Ordinal));
+
     /// <summary>Takes the addresses of masked places out of the texts, and leaves the places as they are: for the stored document.</summary>
     public static void WithholdTexts(OrukService service) => Withhold(service, Secrets(service));
 

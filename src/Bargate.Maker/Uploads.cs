@@ -10,7 +10,7 @@ internal static class Uploads
     public const int Most = 200_000;
 
     /// <summary>Whether the maker can work on it: not too long, and nothing in it that no text file has.</summary>
-    public static bool IsText(string? text) => text is null || text.Length <= Most && !text.Any(it => it < ' ' && it is not ('\t' or '\n' or '\r'));
+    public static bool IsText(string? text) => text is null || text.Length <= Most && !text.Any(it => it < ' ' && it is not ('\t' or '\n' or '\r' or '\f'));
 
     /// <summary>Null when it is too large or no text.</summary>
     public static async Task<string?> Text(IFormFile file, CancellationToken stop)

@@ -22,7 +22,7 @@ public sealed class ServicesModule : BargateModule
             it.GetRequiredService<IServiceScopeFactory>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<WalkPolicy>(), it.GetRequiredService<TimeProvider>(), it.GetRequiredService<ILogger<ServiceCatalogue>>()))
         .AddScoped<ISearchable, ServiceSearch>()
         .AddScoped(it => new Publication(
-            it.GetRequiredService<BargateDb>(), it.GetRequiredService<SearchIndex>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<WalkPolicy>(), it.GetRequiredService<TimeProvider>()))
+            it.GetRequiredService<BargateDb>(), it.GetRequiredService<SearchIndex>(), it.GetRequiredService<ServiceCatalogue>(), it.GetRequiredService<FolderWriter>(), it.GetRequiredService<Council>(), it.GetServices<QuestionKind>(), it.GetRequiredService<WalkPolicy>(), it.GetRequiredService<TimeProvider>()))
         .AddSingleton(it => new ServiceCheck(it.GetRequiredService<Council>(), it.GetRequiredService<ServiceCatalogue>(), it.GetServices<QuestionKind>(), it.GetRequiredService<TimeProvider>()))
         .AddSingleton(it => new FolderWriter(it.GetRequiredService<Council>(), MayWrite(configuration["Services:WriteFolder"])))
         .AddScoped(it => new BrowserPublication(

@@ -13,4 +13,7 @@ sealed class Delivery
     public DateTime DueAt { get; init; }
 
     public int Attempts { get; init; }
+
+    /// <summary>The receiver would not have it the last time, and will not have it because it has others again.</summary>
+    public bool Refused { get; init; }
 }

@@ -40,6 +40,9 @@ sealed class Receiver
         if (asked > now && !(HeldUntil >= asked)) HeldUntil = asked;
     }
 
+    /// <summary>It is well and took nothing of this event: where it takes nothing at all for days, an officer is told.</summary>
+    public void Refused(DateTime now) => FailingSince ??= now;
+
     /// <summary>It has not answered well for days, so nobody will be helped by going on.</summary>
     public bool IsDead(DateTime now) => FailedInARow >= Backoff.DeadAfterTries && FailingSince <= now - Backoff.DeadAfter;
 }

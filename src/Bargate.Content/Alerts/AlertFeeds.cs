@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Bargate.Content.Contract;
 using Bargate.Kernel.Councils;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Bargate.Content.Alerts;
 
 /// <summary>What is shown now, for programs: Atom (RFC 4287, places as GeoRSS) and JSON Feed 1.1. `?kind=road` gives one kind.</summary>
-internal static class AlertFeeds
+internal static partial class AlertFeeds
 {
     public const string Atom = "/alerts/feed.atom", Json = "/alerts/feed.json";
 
@@ -82,7 +83,10 @@ internal static class AlertFeeds
     }
 
     // Whoever reads it reads it elsewhere.
-    static string Html(string text, PublicAddress site) => Prose.Html(text).ToString()!.Replace("href=\"/", $"href=\"{site.Of("/")}", StringComparison.Ordinal);
+    static string Html(string text, PublicAddress site) => OurLink().Replace(Prose.Html(text).ToString()!, $"href=\"{site.Of("/")}");
+
+    [GeneratedRegex("href=\"/(?!/)")]
+    private static partial Regex OurLink();
 
     static List<AlertNews> Asked(AlertBoard board, string? kind) => [.. board.Live.Where(it => string.IsNullOrEmpty(kind) || it.Kind == kind)];
 

@@ -14,13 +14,14 @@ public sealed class PagePublication
     readonly BargateDb db;
     readonly SearchIndex search;
     readonly Library library;
+    readonly PagesFolder pages;
     readonly ServiceCatalogue catalogue;
     readonly Council council;
     readonly SiteRoutes routes;
     readonly TimeProvider clock;
 
-    internal PagePublication(BargateDb db, SearchIndex search, Library library, ServiceCatalogue catalogue, Council council, SiteRoutes routes, TimeProvider clock) =>
-        (this.db, this.search, this.library, this.catalogue, this.council, this.routes, this.clock) = (db, search, library, catalogue, council, routes, clock);
+    internal PagePublication(BargateDb db, SearchIndex search, Library library, PagesFolder pages, ServiceCatalogue catalogue, Council council, SiteRoutes routes, TimeProvider clock) =>
+        (this.db, this.search, this.library, this.pages, this.catalogue, this.council, this.routes, this.clock) = (db, search, library, pages, catalogue, council, routes, clock);
 
     // Another host may publish at the same moment; whoever comes second looks again, and mostly finds its edition there.
     const int Attempts = 5;
@@ -28,6 +29,7 @@ public sealed class PagePublication
     /// <summary>Publishes each changed file without fault as the next edition; a faulty one keeps its last published edition.</summary>
     public async Task<PublishedPages> Publish(string by, CancellationToken stop = default)
     {
+        using var alone = await pages.Gate.Enter(stop);
         for (var attempt = 1; ; attempt++)
         {
             var faults = new Faults();

@@ -68,6 +68,7 @@ internal sealed class PageDesk(BargateDb db, PagePublication publication, PagesF
     /// <summary>Lets the folder's text of a contested file be the truth again, or the one that was published in the browser.</summary>
     public async Task Choose(string file, bool theFolder, string by, CancellationToken stop)
     {
+        using var alone = await folder.Gate.Enter(stop);
         if (await db.BrowserTexts.SingleOrDefaultAsync(it => it.File == file, stop) is not { } text) throw new RuleBroken("Somebody has chosen already.");
         if (theFolder) db.Remove(text);
         else text.FolderHash = EditionText.HashOf(folder.Read(file));

@@ -27,7 +27,7 @@ internal static class BodyReader
                     faults.Add(Of(node), "Pages have no pictures", "Say it in words, or link to the picture");
                     break;
                 case LinkInline link:
-                    Link(link.Url ?? "", Of(node), faults, links);
+                    Link(link, Of(node), faults, links);
                     break;
             }
         foreach (var (name, line, column) in Names(markdown))
@@ -35,9 +35,9 @@ internal static class BodyReader
                 faults.Add(within ? at : new(at.File, at.Line + line, column), $"'{{{name}}}' is no name that is filled in", Nearest.Suggest(name, Council.FillNames));
     }
 
-    /// <summary>Where a link leads: a page of ours or of the web is looked up later, and what is no address is a fault.</summary>
-    public static void Link(string url, Position at, Faults faults, List<PageLinkAt> links)
+    static void Link(LinkInline link, Position at, Faults faults, List<PageLinkAt> links)
     {
+        var url = link.Url ?? "";
         if (url.StartsWith('/') || url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal)) links.Add(new(url, at));
         else if (!url.StartsWith('#') && !url.StartsWith("mailto:", StringComparison.Ordinal) && !url.StartsWith("tel:", StringComparison.Ordinal))
             faults.Add(at, $"'{url}' is not an address", "Begin it with / for a page of ours, or with https://");

@@ -43,8 +43,11 @@ internal sealed record FolderCheck(IReadOnlyList<PageFile> Sound, IReadOnlySet<s
     static bool Links(ReadPage read, HashSet<string> pages, World world, Faults faults)
     {
         var broken = read.Links.Where(it => it.IsOurs && !pages.Contains(it.Path) && !world.Leads(it.Path)).ToList();
+        // A link of a step has no check of its own when it is read: what is published already must stay readable.
+        var odd = read.Links.Where(it => !it.IsOurs && !it.Url.StartsWith("https://", StringComparison.Ordinal) && !it.Url.StartsWith("http://", StringComparison.Ordinal)).ToList();
+        foreach (var link in odd) faults.Add(link.At, $"'{link.Url}' is not an address", "Begin it with / for a page of ours, or with https://");
         foreach (var link in broken) faults.Add(link.At, $"It links to {link.Url}, which is not a page", Nearest.To(link.Path, pages) is { } near ? $"Did you mean {near}?" : "Mend the link, or write the page");
-        return broken.Count == 0;
+        return broken.Count + odd.Count == 0;
     }
 
     // Many guides have a part 'Overview' or 'How to apply'.

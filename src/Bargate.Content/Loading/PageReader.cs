@@ -67,7 +67,7 @@ internal static class PageReader
     static PageLink Link(MapReader keys, List<PageLinkAt> links)
     {
         var link = new PageLink(keys.Required("title"), keys.Required("url"));
-        BodyReader.Link(link.Url, keys.ValueAt("url"), keys.Faults, links);
+        links.Add(new(link.Url, keys.ValueAt("url")));
         keys.Finish();
         return link;
     }

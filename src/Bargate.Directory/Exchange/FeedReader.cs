@@ -16,10 +16,12 @@ internal sealed class FeedReader : IDisposable
 
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
 
+    readonly Outgoing outgoing;
     readonly HttpClient http;
 
     public FeedReader(Outgoing outgoing)
     {
+        this.outgoing = outgoing;
         var handler = outgoing.Handler();
         handler.ConnectTimeout = TimeSpan.FromSeconds(10);
         http = new(handler) { Timeout = TimeSpan.FromSeconds(30) };
@@ -30,6 +32,7 @@ internal sealed class FeedReader : IDisposable
     /// <summary>What was read; not whole when something failed on the way, and then what is missing says nothing.</summary>
     public async Task<FeedReading> Read(string url, CancellationToken stop)
     {
+        if (!outgoing.MayAsk(url)) return new([], Whole: false, "Its address does not begin with https.");
         var services = new List<JsonObject>();
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limited.CancelAfter(Longest);

@@ -10,7 +10,7 @@ public sealed class FolderChange
     {
         before.Add((path, File.Exists(path) ? File.ReadAllBytes(path) : null));
         if (bytes is not null) Write(path, bytes);
-        else File.Delete(path);
+        else if (File.Exists(path)) File.Delete(path);
     }
 
     /// <summary>Puts back what was there.</summary>

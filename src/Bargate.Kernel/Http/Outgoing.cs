@@ -27,6 +27,9 @@ public sealed class Outgoing(IHostNames names, bool allowLocal)
         return allowLocal || await LeadsOutside(host, stop) ? null : UrlFault.Inside;
     }
 
+    /// <summary>Whether an address that was saved before may be asked at all: only https, but for practice.</summary>
+    public bool MayAsk(string url) => allowLocal || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A handler that connects only to what <see cref="Reachable"/> allows, follows no redirect, keeps no cookie and uses no proxy.</summary>
     public SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null, ConnectCallback = Connect };
 

@@ -15,7 +15,11 @@ public abstract class BatchWriter
 /// <summary>A row with the same unique value exists already; nothing of the batch was written.</summary>
 public sealed class AlreadyExists(Exception inner) : Exception("A row with the same unique value exists already.", inner)
 {
-    /// <summary>Whether a save failed because another one, at the same moment, was first.</summary>
-    public static bool IsCauseOf(DbUpdateException failed) =>
-        failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+    /// <summary>What may stand once and was written twice, mostly by two requests at one moment: the index or its columns, never a value. Null when a save failed for another reason.</summary>
+    public static string? What(DbUpdateException failed) => failed.InnerException switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } postgres => postgres.ConstraintName,
+        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } sqlite => sqlite.Message,
+        _ => null,
+    };
 }

@@ -55,10 +55,12 @@ internal sealed class MatchAnswer(BargateDb db, BatchWriter writer, MatchIndexes
         var open = best.Where(it => !flags.GetValueOrDefault(it.Record.Person).HasFlag(RecordFlags.Restricted)).Select(it => it.Record).ToList();
         var said = caller.May(RecordsApi.Read(register)) ? await values.Newest(open, stop) : [];
         var zones = council.Records.GetValueOrDefault(register.Slug(), LinkZones.Standard);
-        var definite = best.Count(it => it.Match.Probability >= zones.Link);
-        return [.. best.Select(it => MatchCandidate.Of(register, it.Record, it.Match, ZoneOf(it.Match.Probability, flags.ContainsKey(it.Record.Person)), said.GetValueOrDefault(it.Record.Id), restricted: !open.Contains(it.Record)))];
+        // A zone that moved with the figures of somebody restricted would tell them: theirs is always review, and where one of them is among the candidates nobody is definite.
+        var isDefinite = open.Count == best.Count && best.Count(it => it.Match.Probability >= zones.Link) == 1;
+        return [.. best.Select(it => MatchCandidate.Of(register, it.Record, it.Match, ZoneOf(it.Record, it.Match.Probability), said.GetValueOrDefault(it.Record.Id), restricted: !open.Contains(it.Record)))];
 
-        string ZoneOf(double probability, bool flagged) => probability >= zones.Link && definite == 1 && !flagged ? "link" : probability >= zones.Review ? "review" : "new";
+        string ZoneOf(SourceRecord record, double probability) =>
+            !open.Contains(record) ? "review" : probability >= zones.Link && isDefinite && !flags.ContainsKey(record.Person) ? "link" : probability >= zones.Review ? "review" : "new";
     }
 }
 

@@ -81,6 +81,7 @@ public sealed class BrowserPublication
     /// <param name="seen">The folder's files as the officer was shown them.</param>
     public async Task Choose(string service, bool theFolder, string seen, CancellationToken stop = default)
     {
+        using var alone = await writer.Gate.Enter(stop);
         if (await db.BrowserServices.SingleOrDefaultAsync(it => it.Service == service, stop) is not { } browser) throw new RuleBroken("Somebody has chosen already.");
         if (FolderText.Read(council.Folder, service).Hash is var hash && hash != seen) throw new RuleBroken("The file in the council's folder has changed since this page was shown. Look at it again, then choose.");
         if (theFolder) db.Remove(browser);

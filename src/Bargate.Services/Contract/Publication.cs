@@ -13,14 +13,15 @@ public sealed class Publication
     readonly BargateDb db;
     readonly SearchIndex search;
     readonly ServiceCatalogue catalogue;
+    readonly FolderWriter writer;
     readonly Council council;
     readonly List<QuestionKind> kinds;
     readonly WalkPolicy walks;
     readonly TimeProvider clock;
 
-    internal Publication(BargateDb db, SearchIndex search, ServiceCatalogue catalogue, Council council, IEnumerable<QuestionKind> kinds, WalkPolicy walks, TimeProvider clock)
+    internal Publication(BargateDb db, SearchIndex search, ServiceCatalogue catalogue, FolderWriter writer, Council council, IEnumerable<QuestionKind> kinds, WalkPolicy walks, TimeProvider clock)
     {
-        (this.db, this.search, this.catalogue, this.council, this.walks, this.clock) = (db, search, catalogue, council, walks, clock);
+        (this.db, this.search, this.catalogue, this.writer, this.council, this.walks, this.clock) = (db, search, catalogue, writer, council, walks, clock);
         this.kinds = [.. kinds];
     }
 
@@ -33,6 +34,7 @@ public sealed class Publication
     /// <summary>Publishes each changed file without fault as the next edition; a faulty one keeps its last published edition.</summary>
     public async Task<Published> Publish(string by, CancellationToken stop = default)
     {
+        using var alone = await writer.Gate.Enter(stop);
         for (var attempt = 1; ; attempt++)
         {
             var faults = new Faults();

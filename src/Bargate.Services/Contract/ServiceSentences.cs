@@ -18,10 +18,10 @@ public sealed class ServiceSentences
     public Sentence Condition(CheckedText text, string expression) =>
         text.Definition is { } service ? Phrases.Sentence(new ConditionWords(Phrases, service, council.Time, council.Language).Of(expression)) : new Sentence([new SentencePart(expression, true)]);
 
-    /// <summary>What is different in another text of the same service, from the top.</summary>
     /// <summary>Two texts line by line, such as the walks of two editions.</summary>
     public IReadOnlyList<LineChange> Lines(string before, string after) => LineDifference.Of(before, after);
 
+    /// <summary>What is different in another text of the same service, from the top.</summary>
     public ServiceDifference Difference(CheckedText before, CheckedText after) => new(new Differences(before, after, council, Phrases, words).All(), LineDifference.Of(before.Text.Document.Text, after.Text.Document.Text));
 
     Phrases Phrases => new(words);

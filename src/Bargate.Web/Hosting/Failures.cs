@@ -18,8 +18,9 @@ static class Failures
         http.Response.StatusCode = StatusOf(failed);
         if (http.Response.StatusCode >= 500)
             http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failures)).LogError(failed, "Reference {Reference}: a request failed", Reference(http));
-        else if (failed is DbUpdateException and not DbUpdateConcurrencyException)
-            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failures)).LogWarning("Reference {Reference}: two requests wrote the same at one moment, or a value that may stand once was written twice", Reference(http));
+        // Two at one moment are nobody's fault; one that comes back each time is a bug of ours.
+        else if (failed is DbUpdateException twice && AlreadyExists.What(twice) is { } what)
+            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failures)).LogWarning("What may stand once was written twice: {What}", what);
         // The framework's handler has cleared them.
         http.RequestServices.GetRequiredService<SecurityHeaders>().Apply(http.Response.Headers);
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
@@ -36,7 +37,7 @@ static class Failures
         RuleBroken or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException or IOException { Message: "Unexpected end of Stream, the content may have already been read by another component. " } => StatusCodes.Status400BadRequest,
-        DbUpdateException twice when AlreadyExists.IsCauseOf(twice) => StatusCodes.Status409Conflict,
+        DbUpdateException twice when AlreadyExists.What(twice) is not null => StatusCodes.Status409Conflict,
         // A NUL, which PostgreSQL takes in no text.
         DbException { SqlState: "22021" } or DbUpdateException { InnerException: DbException { SqlState: "22021" } } => StatusCodes.Status400BadRequest,
         OperationCanceledException => 499,

@@ -8,11 +8,11 @@ static partial class TypedText
 {
     const int Most = 40;
 
-    /// <summary>Texts, not keys and ids. Only of a form that was read already: to read one now could fail once more.</summary>
+    /// <summary>All but ids, ticks and numbers of rows: what was written cannot be told from what was chosen, and rather too much than too little. Only of a form that was read already: to read one now could fail once more.</summary>
     public static IReadOnlyList<Typed> Of(HttpContext http) => http.Features.Get<IFormFeature>()?.Form is not { } form ? [] :
         [.. (from field in form where !field.Key.StartsWith('_') from text in field.Value where IsText(text) select new Typed(LabelOf(field.Key), text.Trim())).Take(Most)];
 
-    static bool IsText(string? text) => text is not null && text.Any(char.IsLetter) && (text.Trim().Any(char.IsWhiteSpace) || text.Contains('@', StringComparison.Ordinal));
+    static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text) && !Guid.TryParse(text, out _) && !bool.TryParse(text, out _) && !(text.Length <= 2 && text.All(char.IsAsciiDigit));
 
     // `Form.MinimumAge` is "Minimum age": a label is not in the form that comes back.
     static string LabelOf(string name)

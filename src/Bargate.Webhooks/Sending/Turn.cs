@@ -22,10 +22,10 @@ sealed class Turn(IServiceScopeFactory scopes, HttpPost post, Ledger ledger, Pau
 
     const string Acknowledged = """delete from webhooks_deliveries where "Subscription" = $1 and "Position" = $2""";
 
-    const string PutOff = """update webhooks_deliveries set "Attempts" = "Attempts" + 1, "DueAt" = $3 where "Subscription" = $1 and "Position" = $2""";
+    const string PutOff = """update webhooks_deliveries set "Attempts" = "Attempts" + 1, "DueAt" = $3, "Refused" = $4 where "Subscription" = $1 and "Position" = $2""";
 
-    // The receiver is back: what waits for its own next try need not. What was refused often is refused again.
-    const string BringForward = """update webhooks_deliveries set "DueAt" = $2 where "Subscription" = $1 and "DueAt" > $2 and "Attempts" <= 3""";
+    // The receiver is back: what waits for its own next try need not. What was refused is refused again.
+    const string BringForward = """update webhooks_deliveries set "DueAt" = $2 where "Subscription" = $1 and "DueAt" > $2 and not "Refused" """;
 
     // News that came meanwhile stands in NextAt and stays. A lease that another host has taken over is not ours to end.
     const string Release = """
@@ -97,7 +97,8 @@ sealed class Turn(IServiceScopeFactory scopes, HttpPost post, Ledger ledger, Pau
                 receiver.Slow = outcome.Millis > Slow.TotalMilliseconds;
             }
             // The event's fault, not the receiver's: only the event waits.
-            else if (!outcome.IsRefusal) receiver.Failed(now, outcome.Wait);
+            else if (outcome.IsRefusal) receiver.Refused(now);
+            else receiver.Failed(now, outcome.Wait);
             dead = outcome.Failure == "gone" || receiver.IsDead(now);
             if (dead && mission.Ended) dead = false;
             if (dead) mission.Ended = true;
@@ -105,7 +106,7 @@ sealed class Turn(IServiceScopeFactory scopes, HttpPost post, Ledger ledger, Pau
         await ledger.Write(batch =>
         {
             if (outcome.Failure is null) batch.Execute(Acknowledged, Kernel.Storage.Batch.AnyRows, to.Id, due.Row.Position);
-            else batch.Execute(PutOff, Kernel.Storage.Batch.AnyRows, to.Id, due.Row.Position, Later(now, due.Row.Attempts + 1, outcome.Wait));
+            else batch.Execute(PutOff, Kernel.Storage.Batch.AnyRows, to.Id, due.Row.Position, Later(now, due.Row.Attempts + 1, outcome.Wait), outcome.IsRefusal);
             if (outcome.Failure is null && wasInTrouble) batch.Execute(BringForward, Kernel.Storage.Batch.AnyRows, to.Id, now);
             batch.Insert(Noted(to, at, due.Row.Position, outcome));
         });

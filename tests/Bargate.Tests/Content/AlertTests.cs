@@ -23,7 +23,7 @@ public sealed class AlertTests(PracticeSite site) : IClassFixture<PracticeSite>
         var form = await officer.Get("/staff/alerts/edit");
         var fields = new Dictionary<string, string>
         {
-            ["Kind"] = "road", ["Headline"] = headline, ["Text"] = "Take the [main road](/roads).", ["Topics"] = "/roads", ["Pages"] = "/bins/missed-bin", ["Place"] = "Hill Lane", ["At"] = "50.919, -1.42",
+            ["Kind"] = "road", ["Headline"] = headline, ["Text"] = "Take the [main road](/roads), or [ask](https://example.org/ask).", ["Topics"] = "/roads", ["Pages"] = "/bins/missed-bin", ["Place"] = "Hill Lane", ["At"] = "50.919, -1.42",
             ["From.Day"] = $"{from.Day}", ["From.Month"] = $"{from.Month}", ["From.Year"] = $"{from.Year}", ["FromTime"] = from.ToString("HH:mm"),
             ["Until.Day"] = $"{until.Day}", ["Until.Month"] = $"{until.Month}", ["Until.Year"] = $"{until.Year}", ["UntilTime"] = until.ToString("HH:mm"),
         };

@@ -99,6 +99,27 @@ public sealed class MakerTests(MakerSite site) : IClassFixture<MakerSite>
         Assert.Contains("Write the words of each answer", Assert.Single(page.Errors), StringComparison.Ordinal);
         await maker.Submit(await maker.Get("/staff/services/part/street-light?part=questions/kind"), ("option-text:street", "A lamp in a street"), ("option-hint:street", ""), ("Do", "save"));
         Assert.Contains("street: { en: \"A lamp in a street\", pl: ", await maker.Http.GetStringAsync("/staff/services/file/street-light"), StringComparison.Ordinal);
+        // An answer without words can be removed, as the error says.
+        page = await maker.Submit(await maker.Get("/staff/services/part/street-light?part=questions/kind"), ("option-text:street", ""), ("option-hint:street", ""), ("Do", "remove-still:street"));
+        Assert.Empty(page.Errors);
+        Assert.DoesNotContain("A lamp in a street", await maker.Http.GetStringAsync("/staff/services/file/street-light"), StringComparison.Ordinal);
+        await maker.Submit(await maker.Get("/staff/services/discard/street-light"));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_refused_does_not_take_back_what_another_officer_saved_meanwhile()
+    {
+        using var maker = await site.Officer(Making.Maker);
+        using var other = await site.Officer(Making.Second);
+        await maker.Begin("street-light");
+        const string part = "/staff/services/part/street-light?part=questions/kind";
+        var mine = await maker.Get(part);
+        await other.Change("street-light", "questions/kind", "ask@en", "Look for the number on the pole");
+        Assert.Contains("Look for the number on the pole", await maker.Http.GetStringAsync("/staff/services/file/street-light"), StringComparison.Ordinal);
+        var refused = await maker.Submit(mine, ("label@en", "Which light"), ("ask@en", "What kind of light is it?"), ("Do", "remove:traffic"));
+        Assert.Contains("Something else needs it", refused.Main, StringComparison.Ordinal);
+        await maker.Submit(refused, ("label@en", "Which light"), ("ask@en", "What kind of light is it?"), ("Do", "save"));
+        Assert.Contains("Look for the number on the pole", await maker.Http.GetStringAsync("/staff/services/file/street-light"), StringComparison.Ordinal);
         await maker.Submit(await maker.Get("/staff/services/discard/street-light"));
     }
 

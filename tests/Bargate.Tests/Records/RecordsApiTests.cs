@@ -63,6 +63,23 @@ public sealed partial class RecordsApiTests(RecordsApiHouse site) : IClassFixtur
     }
 
     [Fact]
+    public async Task The_zone_of_a_restricted_record_does_not_move_with_what_is_asked()
+    {
+        using var http = await site.Program("match:customers");
+        var seen = 0;
+        foreach (var values in new[] { """ "forename":"Hildegard" """, """ "forename":"Ingrid","email":"other@example.org" """, """ "forename":"Hildegard","email":"hidden@example.org" """ })
+        {
+            var (_, body) = await RecordsApiHouse.Ask(http, $$$"""{"register":"customers","values":{{{{values}}},"surname":"Verborgen","birth-date":"1955-05-05","postcode":"SO15 2XY"}}""");
+            foreach (var it in body.GetProperty("candidates").EnumerateArray().Where(it => it.GetProperty("restricted").GetBoolean()))
+            {
+                seen++;
+                Assert.Equal("review", it.GetProperty("zone").GetString());
+            }
+        }
+        Assert.Equal(3, seen);
+    }
+
+    [Fact]
     public async Task A_value_with_a_letter_wrong_is_compared_and_not_refused()
     {
         using var http = await site.Program("match:customers");

@@ -167,6 +167,25 @@ public sealed class PauseTests(WebhookSite site) : IClassFixture<WebhookSite>
     }
 
     [Fact]
+    public async Task A_receiver_that_takes_nothing_for_days_is_shown_to_officers_though_it_answers()
+    {
+        var (id, _) = await site.Subscribe("/picky", kinds: [EventKinds.Submitted]);
+        site.Catcher.Answer("/picky", 400);
+        await site.Open();
+        await site.Send();
+        async Task<string> Tasks() => (await (await site.Administrator()).Get("/staff")).Document.QuerySelector(".bg-tasks")?.TextContent ?? "";
+        Assert.DoesNotContain("taken nothing for three days", await Tasks(), StringComparison.Ordinal);
+        site.Clock.Move(TimeSpan.FromDays(4));
+        await site.Send();
+        Assert.Contains("taken nothing for three days", await Tasks(), StringComparison.Ordinal);
+        Assert.Equal(SubscriptionState.Active, (await site.Read(id)).State);
+        site.Catcher.AnswerWell("/picky");
+        await site.Open();
+        await site.Send();
+        Assert.DoesNotContain("taken nothing for three days", await Tasks(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_event_that_will_never_be_taken_is_given_up_and_the_case_goes_on()
     {
         var (id, _) = await site.Subscribe("/poison", kinds: [EventKinds.Submitted, EventKinds.Closed]);

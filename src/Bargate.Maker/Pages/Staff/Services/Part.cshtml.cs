@@ -45,7 +45,8 @@ internal sealed class PartPage(MakerDesk desk, ServiceCheck check, ServiceFormat
 
     public SiteAssets Assets => assets;
 
-    public int Head => Opened.Work.Head;
+    /// <summary>The save that this page shows: after a refusal still the one that the officer began with, so that what came between is not taken back.</summary>
+    public int Head { get; private set; }
 
     public bool TakesOptions => Part is { Kind: PartKind.Question } && Chosen.Contains(Part.Type);
 
@@ -67,13 +68,13 @@ internal sealed class PartPage(MakerDesk desk, ServiceCheck check, ServiceFormat
         if (action.Split(':') is ["remove", var gone] && (Without = NeededBy($"{Path}/options/{gone}")).Count > 0)
         {
             Removing = gone;
-            return Again();
+            return Again(head);
         }
         var added = Request.Form["NewOption"].ToString().Trim();
         var what = words.Format("maker.part-changed", ("part", Part?.Name ?? words["maker.about"]));
         var saved = await desk.Change(Opened, head, what, it => Attempt.Of(Apply(it.Text, changes, options, added, action), it), HttpContext.RequestAborted);
         var stays = action is not ("" or "save") || added.Length > 0;
-        return this.After(saved, service, stays ? $"/staff/services/part/{service}?part={Uri.EscapeDataString(Path)}" : Path.Length == 0 ? $"/staff/services/show/{service}" : $"/staff/services/show/{service}#part-{Path.Replace('/', '-')}", words["maker.saved"]) ?? Again();
+        return this.After(saved, service, stays ? $"/staff/services/part/{service}?part={Uri.EscapeDataString(Path)}" : Path.Length == 0 ? $"/staff/services/show/{service}" : $"/staff/services/show/{service}#part-{Path.Replace('/', '-')}", words["maker.saved"]) ?? Again(head);
     }
 
     /// <summary>What would be wrong: asked while somebody types.</summary>
@@ -97,8 +98,9 @@ internal sealed class PartPage(MakerDesk desk, ServiceCheck check, ServiceFormat
     }
 
     // Shown again with the reason: nothing that was typed is lost.
-    PageResult Again()
+    PageResult Again(int head)
     {
+        Head = head;
         string Typed(string name, string before) => Request.Form.TryGetValue(name, out var typed) ? typed.ToString() : before;
         Fields = [.. Fields.Select(it => it with { Value = Typed(it.Name, it.Value) })];
         Options = [.. Options.Select(it => new ShownOption(it.Id, Typed($"option-text:{it.Id}", it.Text), Typed($"option-hint:{it.Id}", it.Hint)))];
@@ -135,7 +137,8 @@ internal sealed class PartPage(MakerDesk desk, ServiceCheck check, ServiceFormat
     Edited Apply(ServiceText text, IReadOnlyList<(PartField, string)> changes, IReadOnlyList<ShownOption> options, string added, string action)
     {
         var edited = PartFields.Apply(text, Path, changes, council.Language);
-        foreach (var option in options)
+        var gone = action.Split(':') is ["remove" or "remove-still", var removed] ? removed : null;
+        foreach (var option in options.Where(it => it.Id != gone))
             if (option.Text.Length == 0) return new Edited(text, words["maker.option-empty"]);
             else if (edited.Done) edited = edited.Text.SetOption(Path, option.Id, option.Text, option.Hint, council.Language);
         if (edited.Done && added.Length > 0) edited = edited.Text.AddOption(Path, ServiceSlug.Free(ServiceSlug.Of(added), it => edited.Text.Get(Path, $"options/{it}") is not null), added);
@@ -147,7 +150,7 @@ internal sealed class PartPage(MakerDesk desk, ServiceCheck check, ServiceFormat
     async Task<bool> Load(string service, string? part)
     {
         if (await desk.Open(service, HttpContext.RequestAborted) is not { } opened || !opened.Text.IsReadable) return false;
-        (Service, Path, Opened, Checked) = (service, part ?? "", opened, check.Check(opened.Text));
+        (Service, Path, Opened, Checked, Head) = (service, part ?? "", opened, check.Check(opened.Text), opened.Work.Head);
         Part = Path.Length == 0 ? null : opened.Text.Part(Path);
         if (Path.Length > 0 && Part is null) return false;
         Fields = FieldsOf(opened.Text);
